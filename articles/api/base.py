@@ -1,0 +1,168 @@
+"""What every resource of the API shares: visibility, strong ETags, preconditions, one transaction a write."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from typing import Any, ClassVar, cast
+
+import orjson
+from django.contrib.auth.models import User
+from django.db import models, transaction
+from django.utils import timezone
+from rest_framework import status
+from rest_framework.exceptions import APIException, ParseError
+from rest_framework.generics import get_object_or_404
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.viewsets import GenericViewSet
+
+from articles.api.filters import DETAIL_PARAMETERS, InvalidParameter, refuse_unknown
+
+MAX_ID = 2**63 - 1
+
+
+class PreconditionRequired(APIException):
+    """A write needs If-Match: send the ETag of the record as you read it."""
+
+    status_code = 428
+    default_code = "precondition-required"
+    default_detail = "Send the record's ETag in If-Match, so that nobody's change is lost."
+
+
+class Stale(APIException):
+    """The record was changed since you read it."""
+
+    status_code = 412
+    default_code = "stale"
+    default_detail = "The record was changed since you read it: read it again and send its new ETag."
+
+
+class Resource(GenericViewSet[Any]):
+    """Lists and details of one model; rooms add their verbs.
+
+    A subclass names its `queryset`, `output` (a serializer class), `ordering_fields` (offered name → column),
+    `ordering`, and `roles`: which roles may do each writing action.
+    """
+
+    output: ClassVar[type[Any]]
+    ordering_fields: ClassVar[Mapping[str, str]] = {"id": "id"}
+    ordering: ClassVar[str] = "-id"
+    roles: ClassVar[Mapping[str, tuple[str, ...]]] = {}
+    lookup_value_regex = "[0-9]+"
+
+    def get_serializer_class(self) -> type[Any]:
+        return self.output
+
+    def get_queryset(self) -> Any:
+        queryset = super().get_queryset()
+        return queryset.visible_to(self.request.user) if hasattr(queryset, "visible_to") else queryset
+
+    def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> Any:
+        """A write is one transaction; what is refused stores nothing."""
+        if request.method in ("GET", "HEAD", "OPTIONS"):
+            return super().dispatch(request, *args, **kwargs)
+        with transaction.atomic():
+            response = super().dispatch(request, *args, **kwargs)
+            if response.status_code >= 400:
+                transaction.set_rollback(True)
+            return response
+
+    # --- reading -------------------------------------------------------------------------------------------------
+
+    def found(self, queryset: Any = None) -> Any:
+        """The record of this address, as far as this user may see it."""
+        key = str(self.kwargs["pk"])
+        return get_object_or_404(self.get_queryset() if queryset is None else queryset, pk=_within_bigint(key))
+
+    def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        return self.page(self.filter_queryset(self.get_queryset()), self.output)
+
+    def retrieve(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        refuse_unknown(request, DETAIL_PARAMETERS)
+        return self.shown(self.found())
+
+    def page(self, queryset: Any, serializer: type[Any]) -> Response:
+        rows = self.paginate_queryset(queryset)
+        return self.get_paginated_response(serializer(rows, many=True, context=self.get_serializer_context()).data)
+
+    def shown(self, instance: Any, *, status: int = status.HTTP_200_OK) -> Response:
+        """A record's representation with its ETag; 304 when the client has it."""
+        body = self.output(instance, context=self.get_serializer_context()).data
+        tag = etag(instance, body)
+        if self.request.method in ("GET", "HEAD") and self._is_held(tag):
+            return Response(status=304, headers={"ETag": tag})
+        headers = {"ETag": tag, "Vary": "Accept, Authorization, Cookie"}
+        if status == 201:
+            headers["Location"] = self.reverse_action("detail", args=[instance.pk])
+        return Response(body, status=status, headers=headers)
+
+    def _is_held(self, tag: str) -> bool:
+        """If-None-Match compares weakly: a proxy that compresses marks the tag it passes on as weak."""
+        held = self.request.headers.get("If-None-Match", "").replace("W/", "")
+        return tag in _tags(held)
+
+    # --- writing -------------------------------------------------------------------------------------------------
+
+    @property
+    def actor(self) -> User:
+        """Who writes; permissions have let only users through to where it is asked."""
+        return cast("User", self.request.user)
+
+    def now(self) -> Any:
+        return timezone.now()
+
+    def cleaned(self, serializer: type[Any], *, partial: bool = False) -> dict[str, Any]:
+        """The body through an input serializer; raises its ValidationError, and ParseError for no JSON object."""
+        if self.request.stream is None:
+            raise ParseError("The body is empty.")
+        if not isinstance(self.request.data, dict):
+            raise ParseError("The body must be a JSON object.")
+        checked = serializer(data=self.request.data, partial=partial, context=self.get_serializer_context())
+        checked.is_valid(raise_exception=True)
+        return dict(checked.validated_data)
+
+    def locked(self) -> Any:
+        """The record, locked until the transaction ends, and proven to be the one the client read.
+
+        Raises PreconditionRequired without If-Match and Stale when the record moved on: of two writers who read the
+        same revision the second waits here for the first, and is then refused.
+        """
+        instance = self.found(self.get_queryset().select_related(None).prefetch_related(None).select_for_update())
+        wanted = self.request.headers.get("If-Match")
+        if wanted is None:
+            raise PreconditionRequired
+        if wanted.strip() != "*" and instance.revision not in {_revision(tag) for tag in _tags(wanted)}:
+            raise Stale
+        return instance
+
+    def reread(self, instance: Any) -> Any:
+        """The record with its parts, as it now stands."""
+        return self.get_queryset().get(pk=instance.pk)
+
+
+def etag(instance: models.Model, body: Any) -> str:
+    """A strong validator: the record's revision, and a digest of every byte shown with it.
+
+    The digest answers a cache (a source's new name changes the claim's bytes); the revision answers a writer (only a
+    change of the record itself can be overwritten).
+    """
+    digest = hashlib.blake2b(orjson.dumps(body, default=str), digest_size=6).hexdigest()
+    return f'"{getattr(instance, "revision", 0)}-{digest}"'
+
+
+def _tags(header: str) -> set[str]:
+    return {tag.strip() for tag in header.split(",") if tag.strip().startswith('"')}
+
+
+def _revision(tag: str) -> int | None:
+    head = tag.strip('"').partition("-")[0]
+    return int(head) if head.isascii() and head.isdigit() and len(head) < 12 else None
+
+
+def _within_bigint(key: str) -> int:
+    """Ids beyond a bigint are of no record; 0 is of none either."""
+    return int(key) if len(key) < 20 and int(key) <= MAX_ID else 0
+
+
+__all__ = ["InvalidParameter", "PreconditionRequired", "Resource", "Stale", "etag"]

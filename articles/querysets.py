@@ -1,0 +1,37 @@
+"""Who may see what was published. The only place that filters by it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+
+from articles.roles import Actor, is_staff_role
+
+if TYPE_CHECKING:
+    from articles.models import Article, Publisher, Version  # noqa: F401 (named in the classes' parameters)
+
+
+class PublisherQuerySet(models.QuerySet["Publisher"]):
+    def visible_to(self, user: Actor) -> Self:
+        """Publishers are public."""
+        return self
+
+    def current(self) -> Self:
+        """Those not merged into another."""
+        return self.filter(merged_into=None)
+
+
+class ArticleQuerySet(models.QuerySet["Article"]):
+    def visible_to(self, user: Actor) -> Self:
+        """Readers see an article once a claim of it was published; curators and editors see all."""
+        return self if is_staff_role(user) else self.filter(released_at__isnull=False)
+
+    def with_parts(self) -> Self:
+        """Everything an article's representation shows, in a fixed number of queries."""
+        return self.select_related("publisher").prefetch_related("bylines", "appearances__publisher")
+
+
+class VersionQuerySet(models.QuerySet["Version"]):
+    def visible_to(self, user: Actor) -> Self:
+        return self if is_staff_role(user) else self.filter(article__released_at__isnull=False)

@@ -1,0 +1,1 @@
+"""How claims and their surroundings are shown and taken."""

@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class ClaimsConfig(AppConfig):
+    """What articles assert, and whether it holds."""
+
+    name = "claims"

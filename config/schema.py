@@ -1,0 +1,152 @@
+"""The OpenAPI schema's common parts: problem answers, preconditions, tags; each operation adds its own."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from drf_spectacular.openapi import AutoSchema
+from drf_spectacular.utils import OpenApiExample, OpenApiParameter, OpenApiResponse
+from rest_framework import serializers
+
+from config.errors import MEDIA_TYPE
+from config.problems import PROBLEMS, type_uri
+
+TAGS = {
+    "publishers": "Who publishes.",
+    "articles": "What was published, where it appeared, and its texts.",
+    "sources": "Who or what claims rest on.",
+    "topics": "What claims are about.",
+    "claims": "What articles assert: figures and statements, with who says them and where they stand.",
+    "links": "How claims hang together: who repeats, derives from or contradicts whom.",
+    "statistics": "Things measured over time, and their values as published.",
+    "reviews": "Fact-checks of claims.",
+    "me": "Who you are here.",
+}
+
+
+class FaultSerializer(serializers.Serializer[Any]):
+    pointer = serializers.CharField(allow_blank=True, help_text="RFC 6901 JSON pointer into the body.")
+    code = serializers.CharField()
+    detail = serializers.CharField()
+
+    class Meta:
+        ref_name = "Fault"
+
+
+class ProblemSerializer(serializers.Serializer[Any]):
+    """RFC 9457 problem details."""
+
+    type = serializers.CharField(help_text="Stable; its address explains it.")
+    title = serializers.CharField()
+    status = serializers.IntegerField()
+    detail = serializers.CharField()
+    instance = serializers.CharField(allow_null=True)
+    errors = FaultSerializer(many=True)
+
+    class Meta:
+        ref_name = "Problem"
+
+
+class Schema(AutoSchema):
+    """Every operation tells all the problems it may answer with, and the headers it heeds."""
+
+    def get_tags(self) -> list[str]:
+        return [self.path.removeprefix("/api/v1/").split("/")[0]]
+
+    def get_override_parameters(self) -> list[Any]:
+        parameters = [*super().get_override_parameters()]
+        if self._changes_a_record():
+            parameters.append(
+                _header("If-Match", "The ETag of the record as you read it.", required=True, example='"4-0badc0de1234"')
+            )
+        elif self._shows_a_record():
+            parameters.append(
+                _header("If-None-Match", "An ETag you hold; 304 when it still holds.", required=False, example=None)
+            )
+        return parameters
+
+    def _get_response_bodies(self, direction: Literal["request", "response"] = "response") -> Any:
+        bodies = super()._get_response_bodies(direction)
+        for code in self._problems():
+            known = PROBLEMS[code]
+            status = str(known.status)
+            if status not in bodies:
+                bodies[status] = self._get_response_for_code(  # type: ignore[no-untyped-call]
+                    OpenApiResponse(ProblemSerializer, description=known.title, examples=[_problem_example(code)]),
+                    status,
+                    media_types=[MEDIA_TYPE],
+                    direction=direction,
+                )
+        if self._shows_a_record() and self.method == "GET":
+            bodies["304"] = {"description": "What you hold still holds."}
+        for status in ("200", "201"):
+            if status in bodies and (self._shows_a_record() or self.method != "GET"):
+                bodies[status]["headers"] = {
+                    "ETag": {"description": "Send it back in If-Match.", "schema": {"type": "string"}}
+                }
+        return dict(sorted(bodies.items()))
+
+    def _problems(self) -> list[str]:
+        found = ["invalid-parameter", "not-acceptable", "unavailable"]
+        if "{" in self.path:
+            found.append("not-found")
+        if self.method != "GET":
+            found += ["not-authenticated", "not-permitted", "conflict", "unsupported-media-type", "invalid"]
+        if self._changes_a_record():
+            found += ["stale", "precondition-required"]
+        return found
+
+    def _shows_a_record(self) -> bool:
+        return "{" in self.path and not self._is_list_view()
+
+    def _changes_a_record(self) -> bool:
+        changes = getattr(self.view, "unconditional", ())
+        return self.method != "GET" and "{" in self.path and getattr(self.view, "action", "") not in changes
+
+
+def _header(name: str, description: str, *, required: bool, example: str | None) -> OpenApiParameter:
+    return OpenApiParameter(
+        name,
+        str,
+        OpenApiParameter.HEADER,
+        required=required,
+        description=description,
+        examples=[OpenApiExample("An ETag", value=example)] if example else [],
+    )
+
+
+def _problem_example(code: str) -> OpenApiExample:
+    known = PROBLEMS[code]
+    return OpenApiExample(
+        known.title,
+        value={
+            "type": type_uri(code),
+            "title": known.title,
+            "status": known.status,
+            "detail": known.remedy,
+            "instance": "/api/v1/claims/12/",
+            "errors": [],
+        },
+    )
+
+
+def describe_tags(result: dict[str, Any], generator: Any, request: Any, public: Any) -> dict[str, Any]:
+    """Give each used tag its description, in a fixed order."""
+    used = {tag for path in result["paths"].values() for verb in path.values() for tag in verb.get("tags", ())}
+    result["tags"] = [{"name": name, "description": text} for name, text in TAGS.items() if name in used]
+    return result
+
+
+def share_problems(result: dict[str, Any], generator: Any, request: Any, public: Any) -> dict[str, Any]:
+    """Write each problem answer once, as a component, and refer to it."""
+    shared: dict[str, Any] = {}
+    for path in result["paths"].values():
+        for verb in path.values():
+            for status, response in verb.get("responses", {}).items():
+                if MEDIA_TYPE in response.get("content", {}):
+                    code = next(code for code, known in PROBLEMS.items() if known.title == response["description"])
+                    name = "".join(word.capitalize() for word in code.split("-")) + "Problem"
+                    shared[name] = response
+                    verb["responses"][status] = {"$ref": f"#/components/responses/{name}"}
+    result["components"]["responses"] = dict(sorted(shared.items()))
+    return result
