@@ -21,6 +21,9 @@ _DAY = rf"(?P<day>(?:{_MONTHS}) \d{{1,2}}, \d{{4}}|\d{{4}}-\d{{2}}-\d{{2}})"
 _POSTED = re.compile(rf"(?:re)?posted(?: on)?:? {_DAY}", re.IGNORECASE)
 _BYLINE = re.compile(rf"(?:By )?(?P<names>[^\n]{{2,300}}), (?P<outlet>[^,\n]{{2,200}}), {_DAY}", re.IGNORECASE)
 _HEAD_LINES = 6
+_LONGEST_NAME = 200
+# what no database stores as text: NUL, and halves of a surrogate pair as broken JSON holds them
+_NO_TEXT = re.compile("[\0\ud800-\udfff]")
 
 
 def read(
@@ -34,9 +37,13 @@ def read(
     genre: str = "news",
     canonical_url: str | None = None,
 ) -> ArticleDraft:
-    """A draft; what the caller gives goes before what the text says. Raises UnreadableArticle without a headline or
-    a publisher from either."""
+    """A draft; what the caller gives goes before what the text says. Raises UnreadableArticle without words, or
+    without a headline or a publisher from either."""
     text = with_unix_newlines(text)
+    if not text.strip():
+        raise UnreadableArticle("It has no text: send one.", pointer="/text")
+    if found := _NO_TEXT.search(text):
+        raise UnreadableArticle(f"It holds {found[0]!r} at {found.start()}, which no text has.", pointer="/text")
     posted_on, told_headline, byline = _head(text)
     if byline is not None:
         publisher = publisher or byline["outlet"].strip()
@@ -70,9 +77,14 @@ def _head(text: str) -> tuple[date | None, str | None, re.Match[str] | None]:
     posted = _POSTED.fullmatch(lines[0]) if lines else None
     if posted is not None:
         lines = lines[1:]
-    byline = next((found for line in lines[1:] if (found := _BYLINE.fullmatch(line))), None)
+    byline = next((found for line in lines[1:] if (found := _byline(line))), None)
     headline = lines[0][:500] if lines else None
     return (_date(posted["day"]) if posted else None), headline, byline
+
+
+def _byline(line: str) -> re.Match[str] | None:
+    found = _BYLINE.fullmatch(line)
+    return found if found and all(len(name) <= _LONGEST_NAME for name in _names(found["names"])) else None
 
 
 def _appearances(

@@ -108,6 +108,7 @@ CORRECTION: dict[str, Any] = {"gaps": ["period"], "note": "The article does not 
 
 LINK: dict[str, Any] = {
     "id": 1,
+    "url": "https://factrail.example/api/v1/links/1/",
     "kind": "repeats",
     "state": "confirmed",
     "from_claim": 40,

@@ -752,7 +752,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='attribution',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('cue_end', None), ('cue_start', None)), ('cue_start__lt', models.F('cue_end')), _connector='OR'), name='attribution_cue_start_before_end'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('cue_end', None), ('cue_start', None)), models.Q(('cue_end__isnull', False), ('cue_start__isnull', False), ('cue_start__lt', models.F('cue_end'))), _connector='OR'), name='attribution_cue_start_before_end'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='attribution',

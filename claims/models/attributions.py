@@ -35,7 +35,9 @@ class Attribution(models.Model):
             # a source that stood twice in one chain would have the claim from itself
             models.UniqueConstraint(fields=["claim", "source"], name="attribution_not_to_oneself"),
             models.CheckConstraint(
-                condition=Q(cue_start=None, cue_end=None) | Q(cue_start__lt=F("cue_end")),
+                # both or none: with one of them empty the comparison would be null, which a check lets pass
+                condition=Q(cue_start=None, cue_end=None)
+                | Q(cue_start__isnull=False, cue_end__isnull=False, cue_start__lt=F("cue_end")),
                 name="attribution_cue_start_before_end",
             ),
         ]

@@ -132,7 +132,7 @@ def locate(root: Path) -> Home:
         if (path == inside or (_is_roots(path.parent) and _is_roots(path))) and (path / "data").is_dir():
             return _home_as_root(root, path)
     home = _home_as_root(root, inside)
-    if can_reach(home, inside if inside.exists() else root):
+    if can_reach(home, root):
         return home
     for path in _outside(root):
         elsewhere = _home_as_root(root, path)
@@ -146,10 +146,13 @@ def locate(root: Path) -> Home:
 def make_home(home: Home) -> None:
     """Makes the folder if it is missing. Needs no lock, since the lock lies in it: it appears with its owner
     and mode, so that of two processes neither sees it half made."""
-    if home.path.is_dir():
-        return
     # The server's account must pass through to its data; what else lies here has modes of its own.
     mode = 0o700 if home.drop_to in (None, home.owner) else 0o711
+    if home.path.is_dir():
+        found = stat.S_IMODE(home.path.stat().st_mode)
+        if found | mode != found:  # the settings keep a key here and may have made the folder, under any umask
+            home.path.chmod(found | mode)
+        return
     draft = home.path.with_name(f"{home.path.name}.{secrets.token_hex(4)}")
     try:
         if not home.inside_checkout:

@@ -175,8 +175,15 @@ class ClaimOutput(serializers.Serializer[Any]):
         return shown
 
 
+@extend_schema_field({"type": "string", "format": "uri", "readOnly": True})
+class LinkUrl(SelfUrl):
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__("link-detail", **kwargs)
+
+
 class LinkOutput(serializers.Serializer[Any]):
     id = serializers.IntegerField()
+    url = LinkUrl()
     kind = serializers.ChoiceField(choices=LinkKind.choices)
     state = serializers.ChoiceField(choices=LinkState.choices)
     from_claim = serializers.IntegerField(source="from_claim_id")

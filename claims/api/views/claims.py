@@ -15,6 +15,7 @@ from articles.api.documented import Documented, operation
 from articles.models import Article, Version
 from articles.roles import EDITOR, STAFF_ROLES
 from claims import curation
+from claims.anchors import QuoteNotFound
 from claims.api import examples
 from claims.api.filters import ClaimFilters
 from claims.api.serializers.claims import ClaimOutput
@@ -87,8 +88,11 @@ class ClaimViewSet(Resource):
     )
     def create(self, request: Request) -> Response:
         given = self.cleaned(ClaimInput)
-        version = Version.objects.filter(article=given["article"]).latest("number")
-        parts = assertion(given, version)
+        version = Version.objects.filter(article=given["article"]).order_by("number").last()
+        if version is None:
+            raise QuoteNotFound("The article has no text yet.", pointer="/article")
+        # without a figure it is a qualitative claim
+        parts = assertion({"figure": None} | given, version)
         claim = curation.create(version=version, assertion=parts, by=self.actor, at=self.now())
         return self.shown(self.reread(claim), status=201)
 

@@ -121,6 +121,8 @@ class TopicViewSet(Resource):
 
 @extend_schema_view(
     list=operation("list_links", "List links", answer=LinkOutput(many=True), example=examples.LINK),
+    # to confirm or reject a link takes its ETag
+    retrieve=operation("get_link", "Get a link", answer=LinkOutput, example=examples.LINK),
 )
 class LinkViewSet(Resource):
     """How claims hang together."""
@@ -131,7 +133,6 @@ class LinkViewSet(Resource):
     ordering_fields = {"id": "id", "score": "score", "updated_at": "updated_at"}
     ordering = "-id"
     roles = {"create": STAFF_ROLES, "confirm": STAFF_ROLES, "reject": STAFF_ROLES}
-    retrieve = None  # type: ignore[assignment]  # the contract offers links as a list only
 
     @operation(
         "create_link",

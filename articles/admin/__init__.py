@@ -1,0 +1,7 @@
+"""The admin of what was published. Django finds it as `articles.admin`."""
+
+from articles.admin.articles import ArticleAdmin
+from articles.admin.places import AppearanceAdmin, PublisherAdmin
+from articles.admin.texts import EventAdmin, RawDocumentAdmin, VersionAdmin
+
+__all__ = ["AppearanceAdmin", "ArticleAdmin", "EventAdmin", "PublisherAdmin", "RawDocumentAdmin", "VersionAdmin"]

@@ -1,0 +1,210 @@
+"""Articles with their authors and the places where they stood."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.auth.models import User
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from articles import appearances, intake
+from articles.admin.base import RoleRows, VerbAdmin, actor, is_list, shown_id
+from articles.admin.choosing import within_article
+from articles.admin.forms import OrderedRowForm, RecordForm, rows_in_order
+from articles.admin.history import Rows
+from articles.admin.unfolded import StackedInline, TabularInline, UnfoldAdminTextareaWidget, display
+from articles.models import Appearance, Article, Byline
+from articles.readers import text as text_reader
+from articles.roles import STAFF_ROLES
+
+
+class NewArticleForm(RecordForm):
+    """An article begins with its text; what is left empty is read from the text's first lines."""
+
+    text = forms.CharField(
+        widget=UnfoldAdminTextareaWidget(attrs={"rows": 20}),
+        help_text="As published. Its first lines may be the headline and “Author and Author, Outlet, September 29, "
+        "2020”: what you leave empty above is read from them.",
+        strip=False,
+    )
+    authors = forms.CharField(
+        widget=UnfoldAdminTextareaWidget(attrs={"rows": 3}),
+        required=False,
+        help_text="One a line, in the order printed",
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("headline", "publisher"):
+            self.fields[name].required = False
+
+    def _get_validation_exclusions(self) -> set[str]:
+        """What may be left to the text is checked by intake."""
+        exclusions: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]
+        return exclusions | {"headline", "publisher"}
+
+
+class BylineInline(RoleRows, TabularInline[Byline, Article]):
+    model = Byline
+    form = OrderedRowForm
+    fields = ("place", "name")
+    extra = 0
+    verbose_name_plural = "Authors, in the order printed"
+
+
+class AppearanceInline(RoleRows, StackedInline[Appearance, Article]):
+    model = Appearance
+    fields = (("kind", "appeared_on"), ("publisher", "site"), "url", ("version", "copied_from"))
+    autocomplete_fields = ("publisher",)
+    extra = 0
+    collapsible = True
+    verbose_name_plural = "Where it stood"
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """A text seen there and the place copied from are this article's own."""
+        if db_field.name in ("version", "copied_from"):
+            kwargs |= within_article(db_field, shown_id(request))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+
+class ReleasedFilter(admin.SimpleListFilter):
+    title = "seen by readers"
+    parameter_name = "released"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("yes", "Yes"), ("no", "Not yet")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:
+        return queryset.filter(released_at__isnull=self.value() == "no") if self.value() else queryset
+
+
+@admin.register(Article)
+class ArticleAdmin(VerbAdmin[Article]):
+    add_roles = change_roles = STAFF_ROLES
+    inlines: tuple[Any, ...] = (BylineInline, AppearanceInline)
+    history_rows = (Rows(Byline, "article_id", ("name",)), Rows(Appearance, "article_id", ("kind", "site", "url")))
+    fieldsets = (
+        (None, {"fields": ("headline", "publisher", ("published_on", "genre"), ("language", "canonical_url"))}),
+        ("Here", {"fields": ("released_at", "texts")}),
+    )
+    add_fieldsets = (
+        (None, {"fields": ("headline", "publisher", "authors", "published_on", "genre", "language", "canonical_url")}),
+        ("Text", {"fields": ("text",)}),
+    )
+    readonly_fields = ("released_at", "texts")
+    autocomplete_fields = ("publisher",)
+    list_display: tuple[Any, ...] = (
+        "headline",
+        "publisher",
+        "authors",
+        "published_on",
+        "genre_label",
+        "versions_held",
+        "is_released",
+    )
+    list_select_related = ("publisher",)
+    list_filter = ("genre", ReleasedFilter)
+    search_fields = ("headline", "publisher__name", "bylines__name")
+    date_hierarchy = "published_on"
+    ordering = ("-published_on", "-id")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
+        articles = super().get_queryset(request)
+        if not is_list(request):
+            return articles
+        return articles.annotate(number_of_versions=Count("versions")).prefetch_related("bylines")
+
+    # --- columns -------------------------------------------------------------------------------------------------
+
+    @display(description="Authors")
+    def authors(self, article: Article) -> str:
+        return ", ".join(byline.name for byline in article.bylines.all())
+
+    @display(description="Genre", ordering="genre", label=True)
+    def genre_label(self, article: Article) -> str:
+        return article.get_genre_display()
+
+    @display(description="Texts")
+    def versions_held(self, article: Any) -> int:
+        return int(article.number_of_versions)
+
+    @display(description="Seen by readers", boolean=True)
+    def is_released(self, article: Article) -> bool:
+        return article.released_at is not None
+
+    @display(description="Texts held")
+    def texts(self, article: Article) -> SafeString:
+        links = [
+            (
+                reverse("admin:articles_version_change", args=[version.pk]),
+                version.number,
+                version.length,
+                version.get_captured_how_display().lower(),
+                version.captured_at,
+            )
+            for version in article.versions.defer("text")
+        ]
+        return format_html_join(
+            format_html("<br>"), '<a class="text-link" href="{}">Version {}</a>: {} characters, {}, {:%d %b %Y}', links
+        )
+
+    # --- making and changing -------------------------------------------------------------------------------------
+
+    def get_form(self, request: HttpRequest, obj: Article | None = None, change: bool = False, **kwargs: Any) -> Any:
+        return super().get_form(request, obj, change, **({} if obj else {"form": NewArticleForm}) | kwargs)
+
+    def get_inlines(self, request: HttpRequest, obj: Article | None) -> Any:
+        """A new one's authors and first places come from its text and the fields above it."""
+        return super().get_inlines(request, obj) if obj else ()
+
+    def create(self, request: HttpRequest, form: Any, formsets: list[Any], at: datetime) -> Article:
+        given = form.cleaned_data
+        draft = text_reader.read(
+            given["text"],
+            headline=given["headline"] or None,
+            publisher=given["publisher"].name if given["publisher"] else None,
+            authors=tuple(name.strip() for name in given["authors"].splitlines() if name.strip()),
+            published_on=given["published_on"],
+            language=given["language"],
+            genre=given["genre"],
+            canonical_url=given["canonical_url"],
+        )
+        receipt = intake.add(draft=draft, by=actor(request), at=at, raw=given["text"].encode())
+        if not receipt.is_new:
+            self.message_user(request, "That very text was here already: this is its article.", messages.WARNING)
+        return receipt.article
+
+    def edit(self, request: HttpRequest, record: Article, form: Any, formsets: list[Any], at: datetime) -> None:
+        by = actor(request)
+        changes = form.changes()
+        if "publisher" in changes:
+            changes["publisher"] = changes["publisher"].name
+        for formset in formsets:
+            if formset.model is Byline and formset.has_changed():
+                changes["authors"] = [row.cleaned_data["name"] for row in rows_in_order(formset)]
+        if changes:
+            intake.edit(article=record, changes=changes, by=by, at=at)
+        for formset in formsets:
+            if formset.model is Appearance:
+                _save_places(record, formset, by, at)
+
+
+def _save_places(article: Article, formset: Any, by: User, at: datetime) -> None:
+    for row in formset.deleted_forms:
+        if row.instance.pk:
+            appearances.remove(appearance=Appearance.objects.get(pk=row.instance.pk), by=by, at=at)
+    for row in formset.forms:
+        if row in formset.deleted_forms or not row.has_changed():
+            continue
+        given = {name: row.cleaned_data[name] for name in row.changed_data}
+        if row.instance.pk:
+            appearances.edit(appearance=row.instance, changes=given, by=by, at=at)
+        else:
+            appearances.add(article=article, fields=given, by=by, at=at)

@@ -1,0 +1,22 @@
+"""How records are named where one of them is to be chosen."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from articles.models import Version
+
+
+class VersionChoiceField(forms.ModelChoiceField):
+    def label_from_instance(self, version: Any) -> str:
+        return f"Version {version.number}, {version.get_captured_how_display().lower()}, {version.captured_at:%d %b %Y}"
+
+
+def within_article(db_field: Any, article: Any) -> dict[str, Any]:
+    """Form field arguments that offer only that article's rows; `article` is an id or a query for one."""
+    own = db_field.related_model.objects.filter(article_id__in=article if hasattr(article, "query") else [article])
+    if db_field.related_model is Version:
+        return {"queryset": own.defer("text"), "form_class": VersionChoiceField}
+    return {"queryset": own}

@@ -1,0 +1,81 @@
+"""What lists and pages of claims show, as people read it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from articles.admin.base import NOTHING
+from claims.choices import ClaimStatus, Gap
+from claims.models import Attribution, Claim
+
+# unfold's label colours
+STATUS_COLOURS = {
+    ClaimStatus.SUGGESTED.value: "warning",
+    ClaimStatus.ACCEPTED.value: "info",
+    ClaimStatus.PUBLISHED.value: "success",
+    ClaimStatus.RETRACTED.value: "danger",
+}
+UNIT_SIGNS = {"percent": "%", "percentage_points": "pp"}
+
+# code points of the article shown on either side of the quote
+AROUND = 350
+
+
+def number(value: Decimal) -> str:
+    """Thousands apart, no trailing zeros, to the fourth place: a bound worked out from a third has thirty."""
+    shown = f"{value:,.4f}".rstrip("0").rstrip(".")
+    return shown if shown != "-0" else "0"
+
+
+def interval(claim: Claim) -> str:
+    """The values that the figure may stand for: "69.5 to 70.5", "over 160,000"."""
+    found: Any = claim.value_range
+    if found is None:
+        return NOTHING
+    if found.lower is None:
+        return f"{'up to' if found.upper_inc else 'under'} {number(found.upper)}"
+    if found.upper is None:
+        return f"{'at least' if found.lower_inc else 'over'} {number(found.lower)}"
+    if found.lower == found.upper:
+        return f"just {number(found.lower)}"
+    return f"{number(found.lower)} to {number(found.upper)}"
+
+
+def unit(claim: Claim) -> str:
+    named = UNIT_SIGNS.get(claim.unit or "", claim.unit or "")
+    return " ".join(filter(None, (named, claim.counted or ""))) or NOTHING
+
+
+def who_says_it(attributions: list[Attribution]) -> str:
+    """The origin, and how many stand between it and us."""
+    if not attributions:
+        return "nobody yet"
+    first, *others = attributions
+    return f"{first.source} (+{len(others)})" if others else str(first.source)
+
+
+def gaps(claim: Claim) -> list[str]:
+    return [str(Gap(gap).label) for gap in claim.gaps]
+
+
+def passage(claim: Claim) -> SafeString:
+    """The article around the quote, the quote marked. Everything of the article is escaped: it is somebody's text."""
+    text, start, end = claim.version.text, claim.quote_start, claim.quote_end
+    if start is None or end is None:
+        return format_html(
+            '<div class="factrail-passage"><mark>{}</mark></div><p>Where it stands in the text is not known.</p>',
+            claim.quote_exact,
+        )
+    before, after = max(0, start - AROUND), min(len(text), end + AROUND)
+    return format_html(
+        '<div class="factrail-passage">{}{}<mark>{}</mark>{}{}</div>',
+        "…" if before else "",
+        text[before:start],
+        text[start:end],
+        text[end:after],
+        "…" if after < len(text) else "",
+    )
