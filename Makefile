@@ -1,5 +1,6 @@
 # make demo   a served system with the seed article, from nothing but Python and make
 # make test   the whole suite on a real PostgreSQL
+# make faults kills processes and looks what is left; minutes long
 # make check  what CI asks besides: style, types, imports, migrations, schema, deployment
 # make lock   resolve the two requirements files again
 
@@ -8,13 +9,16 @@ PIP_INSTALL = .venv/bin/python -m pip install -qq --disable-pip-version-check --
 # tests of one part: make test TESTS=tests/api
 TESTS ?= tests
 
-.PHONY: demo test check lock schema clean
+.PHONY: demo test faults check lock schema clean
 
 demo: .venv/.runtime
 	@.venv/bin/python manage.py demo
 
 test: .venv/.tests
-	.venv/bin/python -m pytest $(TESTS) $(PYTEST_ARGS)
+	.venv/bin/python -m pytest $(TESTS) -m "not faults" $(PYTEST_ARGS)
+
+faults: .venv/.tests
+	.venv/bin/python -m pytest tests/faults -m faults $(PYTEST_ARGS)
 
 check: .venv/.tests
 	.venv/bin/ruff check .

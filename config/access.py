@@ -1,13 +1,23 @@
-"""What a role lets its bearer do."""
+"""Who asks, by their token, and what a role lets its bearer do."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from knox import auth
 from rest_framework import exceptions
 from rest_framework.permissions import SAFE_METHODS, BasePermission
 
 from articles.roles import has_role
+
+
+class TokenAuthentication(auth.TokenAuthentication):
+    """Knox's; a token that is not even text is a wrong one too."""
+
+    def authenticate_credentials(self, token: bytes) -> Any:
+        if not token.isascii():
+            raise exceptions.AuthenticationFailed("Invalid token.")
+        return super().authenticate_credentials(token)
 
 
 class ReadOrRole(BasePermission):

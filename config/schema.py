@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
+from drf_spectacular.contrib.knox_auth_token import KnoxTokenScheme
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.utils import OpenApiExample, OpenApiParameter, OpenApiResponse
 from rest_framework import serializers
@@ -22,6 +23,10 @@ TAGS = {
     "reviews": "Fact-checks of claims.",
     "me": "Who you are here.",
 }
+
+
+class TokenScheme(KnoxTokenScheme):
+    target_class = "config.access.TokenAuthentication"
 
 
 class FaultSerializer(serializers.Serializer[Any]):

@@ -6,6 +6,7 @@ of its own kept in `.factrail/`.
 
 from __future__ import annotations
 
+import os
 import secrets
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,11 @@ def _kept_secret() -> str:
         made = path.with_name(f"secret_key.{secrets.token_hex(4)}")
         made.touch(mode=0o600)
         made.write_text(secrets.token_urlsafe(48), encoding="ascii")
+        if hasattr(os, "geteuid") and os.geteuid() == 0:
+            # root at work in somebody's checkout must not lock its owner out
+            owner = BASE_DIR.stat()
+            for ours in (path.parent, made):
+                os.chown(ours, owner.st_uid, owner.st_gid)
         try:
             path.hardlink_to(made)
         except FileExistsError:
@@ -57,6 +63,8 @@ _database: dict[str, Any] = dict(env.dj_db_url("DATABASE_URL", "postgres:///fact
 _database["ENGINE"] = "config.postgresql"
 _database["EMBEDDED"] = not env.str("DATABASE_URL", "")
 _database["CONN_MAX_AGE"] = 0
+# a connection that died in the pool is found out before a request gets it
+_database["CONN_HEALTH_CHECKS"] = True
 _database["OPTIONS"] = {
     **_database.get("OPTIONS", {}),
     # a short wait: when the server is gone a request answers 503 rather than hang
@@ -159,7 +167,7 @@ AUTH_PASSWORD_VALIDATORS = [
 REST_FRAMEWORK = {
     # token before session: the first one's challenge makes a missing credential 401, not 403
     "DEFAULT_AUTHENTICATION_CLASSES": [
-        "knox.auth.TokenAuthentication",
+        "config.access.TokenAuthentication",
         "rest_framework.authentication.SessionAuthentication",
     ],
     "DEFAULT_PERMISSION_CLASSES": ["config.access.ReadOrRole"],

@@ -57,6 +57,8 @@ class TestOpenApiFile:
         from drf_spectacular.generators import SchemaGenerator
         from drf_spectacular.renderers import OpenApiYamlRenderer
 
-        generated = OpenApiYamlRenderer().render(SchemaGenerator().get_schema(request=None, public=True), renderer_context={})
+        schema = SchemaGenerator().get_schema(request=None, public=True)
+
+        generated = OpenApiYamlRenderer().render(schema, renderer_context={})
 
         assert (ROOT / "openapi.yaml").read_bytes() == generated
