@@ -47,7 +47,7 @@ def find(text: str, exact: str, *, start: int | None = None, prefix: str = "", s
     none is left and AmbiguousQuote when several are.
     """
     if start is not None:
-        if not exact or not text.startswith(exact, max(0, start)) or start < 0:
+        if not exact or start < 0 or not text.startswith(exact, start):
             raise QuoteNotFound(f"At {start} the text reads {text[start : start + 40]!r}.", pointer="/quote/start")
         return at(text, start, start + len(exact))
     places = [

@@ -20,6 +20,7 @@ from articles.api.filters import InvalidParameter
 SALT = "factrail.cursor"
 MAX_CURSOR_LENGTH = 1_000
 COUNT_LIMIT = 10_000
+COUNT_IS = ("exact", "at_least")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ class KeysetPagination(BasePagination):
                 "count": {"type": "integer", "description": "Only with `count=true`.", "example": 1},
                 "count_is": {
                     "type": "string",
-                    "enum": ["exact", "at_least"],
+                    "enum": list(COUNT_IS),
                     "example": "exact",
                     "description": f"`at_least` when there are more than {COUNT_LIMIT:,}.",
                 },

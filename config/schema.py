@@ -6,9 +6,12 @@ from typing import Any, Literal
 
 from drf_spectacular.contrib.knox_auth_token import KnoxTokenScheme
 from drf_spectacular.openapi import AutoSchema
+from drf_spectacular.plumbing import get_lib_doc_excludes
 from drf_spectacular.utils import OpenApiExample, OpenApiParameter, OpenApiResponse
 from rest_framework import serializers
 
+from articles.api.fields import Input
+from articles.api.serializers import Part
 from config.errors import MEDIA_TYPE
 from config.problems import PROBLEMS, type_uri
 
@@ -25,7 +28,7 @@ TAGS = {
 }
 
 
-class TokenScheme(KnoxTokenScheme):
+class TokenScheme(KnoxTokenScheme):  # type: ignore[no-untyped-call]
     target_class = "config.access.TokenAuthentication"
 
 
@@ -58,6 +61,10 @@ class Schema(AutoSchema):
     def get_tags(self) -> list[str]:
         return [self.path.removeprefix("/api/v1/").split("/")[0]]
 
+    def get_auth(self) -> list[dict[str, list[str]]]:
+        """What is published is read without credentials."""
+        return [*super().get_auth(), *([{}] if self.method == "GET" else [])]
+
     def get_override_parameters(self) -> list[Any]:
         parameters = [*super().get_override_parameters()]
         if self._changes_a_record():
@@ -85,7 +92,7 @@ class Schema(AutoSchema):
         if self._shows_a_record() and self.method == "GET":
             bodies["304"] = {"description": "What you hold still holds."}
         for status in ("200", "201"):
-            if status in bodies and (self._shows_a_record() or self.method != "GET"):
+            if status in bodies and self._answers_an_etag():
                 bodies[status]["headers"] = {
                     "ETag": {"description": "Send it back in If-Match.", "schema": {"type": "string"}}
                 }
@@ -102,11 +109,22 @@ class Schema(AutoSchema):
         return found
 
     def _shows_a_record(self) -> bool:
-        return "{" in self.path and not self._is_list_view()
+        answer = next(iter(self.get_response_serializers().values()))
+        return "{" in self.path and not self._is_list_view(getattr(answer, "response", answer))
 
     def _changes_a_record(self) -> bool:
-        changes = getattr(self.view, "unconditional", ())
-        return self.method != "GET" and "{" in self.path and getattr(self.view, "action", "") not in changes
+        return self.method != "GET" and "{" in self.path and not self._is_unconditional()
+
+    def _answers_an_etag(self) -> bool:
+        return not self._is_unconditional() and (self.method != "GET" or self._shows_a_record())
+
+    def _is_unconditional(self) -> bool:
+        return getattr(self.view, "action", "") in getattr(self.view, "unconditional", ())
+
+
+def not_for_readers() -> list[type]:
+    """The bases whose docstrings speak to programmers and must not stand in the schema of what inherits them."""
+    return [*get_lib_doc_excludes(), Input, Part]
 
 
 def _header(name: str, description: str, *, required: bool, example: str | None) -> OpenApiParameter:
@@ -140,6 +158,26 @@ def describe_tags(result: dict[str, Any], generator: Any, request: Any, public: 
     used = {tag for path in result["paths"].values() for verb in path.values() for tag in verb.get("tags", ())}
     result["tags"] = [{"name": name, "description": text} for name, text in TAGS.items() if name in used]
     return result
+
+
+def plain_null(result: dict[str, Any], generator: Any, request: Any, public: Any) -> dict[str, Any]:
+    """Say null as OpenAPI 3.1 does, where drf-spectacular refers to a list of words that holds only null."""
+    schemas = result["components"]["schemas"]
+    if "NullEnum" in schemas:
+        del schemas["NullEnum"]
+        _put_null(result)
+    return result
+
+
+def _put_null(part: Any) -> None:
+    if isinstance(part, dict):
+        if part.get("$ref") == "#/components/schemas/NullEnum":
+            del part["$ref"]
+            part["type"] = "null"
+        part = list(part.values())
+    if isinstance(part, list):
+        for below in part:
+            _put_null(below)
 
 
 def share_problems(result: dict[str, Any], generator: Any, request: Any, public: Any) -> dict[str, Any]:

@@ -202,6 +202,7 @@ SPECTACULAR_SETTINGS = {
     "SCHEMA_PATH_PREFIX": "/api/v1",
     "COMPONENT_SPLIT_REQUEST": True,
     "SORT_OPERATIONS": False,
+    "GET_LIB_DOC_EXCLUDES": "config.schema.not_for_readers",
     "ENUM_NAME_OVERRIDES": {
         "ClaimKind": "claims.choices.ClaimKind",
         "ClaimStatus": "claims.choices.ClaimStatus",
@@ -227,9 +228,12 @@ SPECTACULAR_SETTINGS = {
         "Genre": "articles.choices.Genre",
         "AppearanceKind": "articles.choices.AppearanceKind",
         "CaptureMethod": "articles.choices.CaptureMethod",
+        "Role": "articles.roles.ROLES",
+        "CountIs": "config.pagination.COUNT_IS",
     },
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
+        "config.schema.plain_null",
         "config.schema.describe_tags",
         "config.schema.share_problems",
     ],

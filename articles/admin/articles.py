@@ -11,11 +11,11 @@ from django.contrib.auth.models import User
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from articles import appearances, intake
-from articles.admin.base import RoleRows, VerbAdmin, actor, is_list, shown_id
+from articles.admin.base import OrderedRows, RoleRows, VerbAdmin, actor, is_list, shown_id
 from articles.admin.choosing import within_article
 from articles.admin.forms import OrderedRowForm, RecordForm, rows_in_order
 from articles.admin.history import Rows
@@ -51,11 +51,13 @@ class NewArticleForm(RecordForm):
         return exclusions | {"headline", "publisher"}
 
 
-class BylineInline(RoleRows, TabularInline[Byline, Article]):
+class BylineInline(OrderedRows, TabularInline[Byline, Article]):
     model = Byline
     form = OrderedRowForm
     fields = ("place", "name")
     extra = 0
+    hide_title = True
+    verbose_name = "author"
     verbose_name_plural = "Authors, in the order printed"
 
 
@@ -64,7 +66,6 @@ class AppearanceInline(RoleRows, StackedInline[Appearance, Article]):
     fields = (("kind", "appeared_on"), ("publisher", "site"), "url", ("version", "copied_from"))
     autocomplete_fields = ("publisher",)
     extra = 0
-    collapsible = True
     verbose_name_plural = "Where it stood"
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
@@ -92,7 +93,7 @@ class ArticleAdmin(VerbAdmin[Article]):
     history_rows = (Rows(Byline, "article_id", ("name",)), Rows(Appearance, "article_id", ("kind", "site", "url")))
     fieldsets = (
         (None, {"fields": ("headline", "publisher", ("published_on", "genre"), ("language", "canonical_url"))}),
-        ("Here", {"fields": ("released_at", "texts")}),
+        ("In Factrail", {"fields": ("released_at", "texts")}),
     )
     add_fieldsets = (
         (None, {"fields": ("headline", "publisher", "authors", "published_on", "genre", "language", "canonical_url")}),
@@ -145,15 +146,14 @@ class ArticleAdmin(VerbAdmin[Article]):
             (
                 reverse("admin:articles_version_change", args=[version.pk]),
                 version.number,
-                version.length,
-                version.get_captured_how_display().lower(),
-                version.captured_at,
+                (
+                    f"{version.length:,} characters, {version.get_captured_how_display().lower()}, "
+                    f"{version.captured_at:%d %b %Y}"
+                ),
             )
             for version in article.versions.defer("text")
         ]
-        return format_html_join(
-            format_html("<br>"), '<a class="text-link" href="{}">Version {}</a>: {} characters, {}, {:%d %b %Y}', links
-        )
+        return format_html_join("", '<p><a class="text-link" href="{}">Version {}</a>: {}</p>', links)
 
     # --- making and changing -------------------------------------------------------------------------------------
 

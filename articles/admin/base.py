@@ -15,8 +15,8 @@ from django.utils import timezone
 from django.utils.html import escape
 
 from articles.admin import history
-from articles.admin.forms import LinesField, RecordForm, told_rule
-from articles.admin.unfolded import ModelAdmin
+from articles.admin.forms import FORM_FIELDS, RecordForm, told_rule
+from articles.admin.unfolded import ModelAdmin, display
 from articles.errors import DomainError
 from articles.roles import STAFF_ROLES, has_role
 
@@ -39,6 +39,20 @@ def told(error: Exception) -> str:
     return told_rule(rule)
 
 
+def exact(name: str, description: str, *, ordering: bool = True) -> Any:
+    """A column or field that shows a decimal with the digits it was written with.
+
+    The admin itself would fill it up with zeros to the thirty places that the column allows.
+    """
+
+    @display(description=description, ordering=name if ordering else None)
+    def shown(self: Any, record: Any) -> str:
+        value = getattr(record, name)
+        return NOTHING if value is None else f"{value:,f}"
+
+    return shown
+
+
 def shown_id(request: HttpRequest) -> str | None:
     """The id of the record that the page is of, as its address has it; None on lists."""
     match = request.resolver_match
@@ -55,10 +69,12 @@ class RecordAdmin(ModelAdmin[Record]):
 
     add_roles: ClassVar[tuple[str, ...]] = ()
     change_roles: ClassVar[tuple[str, ...]] = ()
+    # on a closed page, what is shown in place of a field
+    shown_for: ClassVar[dict[str, str]] = {}
     # related rows whose history belongs to this record's
     history_rows: ClassVar[Sequence[history.Rows]] = ()
 
-    formfield_overrides: ClassVar[Any] = {models.TextField: {"form_class": LinesField}}
+    formfield_overrides: ClassVar[Any] = FORM_FIELDS
     empty_value_display = NOTHING
     show_full_result_count = False
     list_per_page = 50
@@ -87,6 +103,18 @@ class RecordAdmin(ModelAdmin[Record]):
     def is_open(self, request: HttpRequest, record: Record) -> bool:
         """Whether this record may be changed as it now stands; a merged one may not."""
         return getattr(record, "merged_into_id", None) is None
+
+    def get_fieldsets(self, request: HttpRequest, obj: Record | None = None) -> Any:
+        fieldsets = super().get_fieldsets(request, obj)
+        if obj is None or not self.shown_for or self.has_change_permission(request, obj):
+            return fieldsets
+        return [(name, {**options, "fields": self._closed(options["fields"])}) for name, options in fieldsets]
+
+    def _closed(self, lines: Any) -> list[Any]:
+        return [
+            self.shown_for.get(line, line) if isinstance(line, str) else tuple(self.shown_for.get(f, f) for f in line)
+            for line in lines
+        ]
 
     # --- what autocompletion offers ------------------------------------------------------------------------------
 
@@ -125,7 +153,7 @@ class RecordAdmin(ModelAdmin[Record]):
 class RoleRows:
     """Rows below a record, as inlines show them. The admin closes them wherever the record itself is closed."""
 
-    formfield_overrides: ClassVar[Any] = {models.TextField: {"form_class": LinesField}}
+    formfield_overrides: ClassVar[Any] = FORM_FIELDS
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return has_role(request.user, *STAFF_ROLES)
@@ -138,6 +166,14 @@ class RoleRows:
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return has_role(request.user, *STAFF_ROLES)
+
+
+class OrderedRows(RoleRows):
+    """Rows in an order that people set; the form's field of the same name shows where they may."""
+
+    @display(description="Order")
+    def place(self, row: Any) -> int:
+        return int(row.position) + 1
 
 
 class ReadOnlyRows(RoleRows):

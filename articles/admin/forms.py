@@ -6,6 +6,7 @@ import re
 from typing import Any, ClassVar
 
 from django import forms
+from django.db import models
 from django.utils.timezone import localtime
 
 from articles.admin.history import words
@@ -26,6 +27,20 @@ class LinesField(forms.CharField):
         return super().to_python(value.replace("\r\n", "\n") if isinstance(value, str) else value)
 
 
+class AddressField(forms.URLField):
+    """An address typed without its scheme is taken for https."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(assume_scheme="https", **kwargs)
+
+
+# what the admin's forms use for a column in place of Django's own
+FORM_FIELDS: dict[type[models.Field[Any, Any]], dict[str, Any]] = {
+    models.TextField: {"form_class": LinesField},
+    models.URLField: {"form_class": AddressField},
+}
+
+
 class RecordForm(ModelForm[Any]):
     """Carries the revision that its user saw, and refuses to save over a newer one.
 
@@ -44,7 +59,8 @@ class RecordForm(ModelForm[Any]):
 
     def revision(self) -> int:
         """The revision that counts for this record: its own, or that of the record that it is a part of."""
-        revision: int = self.instance.revision
+        # what is only ever added has none, and is never saved over
+        revision: int = getattr(self.instance, "revision", 0)
         return revision
 
     def clean(self) -> dict[str, Any] | None:

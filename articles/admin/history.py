@@ -34,6 +34,7 @@ class Rows:
     model: type[models.Model]
     of: str
     named_by: tuple[str, ...]
+    called: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,19 +118,19 @@ def _details(event: Event) -> Iterable[tuple[str, str]]:
 
 
 def _written(model: Any, condition: dict[str, Any]) -> list[Any]:
+    """The newest rows, oldest first."""
     rows = model.pgh_event_model.objects.filter(**condition).select_related("pgh_context")
-    return list(rows.order_by("-pgh_id")[:MOST])
+    return list(rows.order_by("-pgh_id")[:MOST])[::-1]
 
 
 def _earlier(rows: Iterable[Any]) -> dict[tuple[Any, int], Any]:
-    """For each row the one before it of the same object."""
-    newer: dict[tuple[Any, Any], Any] = {}
+    """For each row the one before it of the same object; the rows come oldest first."""
+    newest: dict[tuple[Any, Any], Any] = {}
     earlier: dict[tuple[Any, int], Any] = {}
     for row in rows:
         key = (type(row), row.pgh_obj_id)
-        if key in newer:
-            earlier[type(row), newer[key].pgh_id] = row
-        newer[key] = row
+        earlier[type(row), row.pgh_id] = newest.get(key)
+        newest[key] = row
     return earlier
 
 
@@ -140,7 +141,7 @@ def _step(row: Any, before: Any, kind: Rows | None, names: _Names) -> Step | Non
     if act == CHANGED and not changes:
         return None
     name = ": ".join(filter(None, (names.value(row, column) for column in kind.named_by))) if kind else ""
-    return Step(act, str(model._meta.verbose_name), name, changes)
+    return Step(act, (kind and kind.called) or str(model._meta.verbose_name), name, changes)
 
 
 def _changes(before: Any, row: Any, names: _Names) -> Iterable[Change]:

@@ -7,6 +7,9 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 
 from articles.admin.articles import ArticleAdmin
@@ -19,10 +22,10 @@ from claims.models import Claim
 
 class ClaimInline(ReadOnlyRows, TabularInline[Claim, Article]):
     model = Claim
-    fields = readonly_fields = ("figure", "interval", "assertion", "status")
+    fields = readonly_fields = ("status_label", "figure", "interval", "assertion")
     extra = 0
+    hide_title = True
     per_page = 20
-    show_change_link = True
     verbose_name_plural = "Claims, in reading order"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Claim]:
@@ -37,8 +40,13 @@ class ClaimInline(ReadOnlyRows, TabularInline[Claim, Article]):
         return columns.interval(claim)
 
     @display(description="Assertion")
-    def assertion(self, claim: Claim) -> str:
-        return Truncator(claim.text).chars(110)
+    def assertion(self, claim: Claim) -> SafeString:
+        address = reverse("admin:claims_claim_change", args=[claim.pk])
+        return format_html('<a class="text-link" href="{}">{}</a>', address, Truncator(claim.text).chars(140))
+
+    @display(description="Status")
+    def status_label(self, claim: Claim) -> SafeString:
+        return columns.status(claim)
 
 
 class ArticleWithClaimsAdmin(ArticleAdmin):

@@ -15,7 +15,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 
-from articles.admin.base import NOTHING, RoleRows, actor, is_list
+from articles.admin.base import NOTHING, OrderedRows, actor, exact, is_list
 from articles.admin.forms import OrderedRowForm
 from articles.admin.history import Rows
 from articles.admin.unfolded import TabularInline, display
@@ -30,17 +30,20 @@ from claims.choices import ClaimStatus
 from claims.models import Attribution, Claim, ClaimTopic, Evidence
 
 
-class AttributionInline(RoleRows, TabularInline[Attribution, Claim]):
+class AttributionInline(OrderedRows, TabularInline[Attribution, Claim]):
     model = Attribution
     form = OrderedRowForm
     fields = ("place", "source", "role", "mode", "cue")
     autocomplete_fields = ("source",)
     extra = 0
+    hide_title = True
     verbose_name_plural = "Attributions, from the origin outward"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Attribution]:
         return super().get_queryset(request).select_related("source")
 
+
+DECIMALS = ("value", "low", "high", "change_from", "change_to", "tolerance")
 
 FIGURE_FIELDSETS: tuple[Any, ...] = (
     (
@@ -83,7 +86,7 @@ class ClaimAdmin(DecidingAdmin):
     inlines = (AttributionInline, EvidenceInline)
     history_rows = (
         Rows(Attribution, "claim_id", ("role", "source")),
-        Rows(ClaimTopic, "claim_id", ("topic",)),
+        Rows(ClaimTopic, "claim_id", ("topic",), called="topic"),
         Rows(Evidence, "claim_id", ("stance", "passage")),
     )
     fieldsets = (
@@ -136,6 +139,14 @@ class ClaimAdmin(DecidingAdmin):
     search_help_text = "Words, “exact phrases”, -without"
     ordering = ("-id",)
 
+    shown_for = {name: f"exact_{name}" for name in DECIMALS}
+    exact_value = exact("value", "Value")
+    exact_low = exact("low", "Low")
+    exact_high = exact("high", "High")
+    exact_change_from = exact("change_from", "Change from")
+    exact_change_to = exact("change_to", "Change to")
+    exact_tolerance = exact("tolerance", "Tolerance")
+
     # --- lists ---------------------------------------------------------------------------------------------------
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Claim]:
@@ -179,17 +190,17 @@ class ClaimAdmin(DecidingAdmin):
 
     @display(description="Assertion")
     def assertion(self, claim: Claim) -> str:
-        return Truncator(claim.text).chars(70)
+        return Truncator(claim.text).chars(140)
 
     @display(description="Article", ordering="article__headline")
     def article_headline(self, claim: Claim) -> str:
-        return Truncator(claim.article.headline).chars(32)
+        return Truncator(claim.article.headline).chars(60)
 
     # --- the page ------------------------------------------------------------------------------------------------
 
     @display(description="Status")
     def standing(self, claim: Claim) -> SafeString:
-        told = [claim.get_status_display()]
+        told = []
         for deed, by, at in (
             ("decided", claim.decided_by, claim.decided_at),
             ("published", claim.published_by, claim.published_at),
@@ -200,7 +211,8 @@ class ClaimAdmin(DecidingAdmin):
                 told.append(f"{deed} {timezone.localtime(at):%d %b %Y, %H:%M}{f' by {by}' if by else ''}")
         notes = [note for note in (claim.decision_note, claim.public_note) if note]
         return format_html(
-            "{}{}",
+            "{} {}{}",
+            columns.status(claim),
             " · ".join(told),
             format_html_join("", '<p class="factrail-note">{}</p>', ([note] for note in notes)),
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -23,6 +24,12 @@ UNIT_SIGNS = {"percent": "%", "percentage_points": "pp"}
 
 # code points of the article shown on either side of the quote
 AROUND = 350
+
+
+def status(claim: Claim) -> SafeString:
+    """The label that lists show, for pages: there the admin itself shows text only."""
+    label = {"text": claim.get_status_display(), "type": STATUS_COLOURS.get(claim.status, "")}
+    return render_to_string("unfold/helpers/label.html", label)
 
 
 def number(value: Decimal) -> str:

@@ -18,7 +18,7 @@ class EvidenceInline(RoleRows, StackedInline[Evidence, Any]):
     fields = (("stance", "source"), "passage", ("url", "locator"))
     autocomplete_fields = ("source",)
     extra = 0
-    collapsible = True
+    verbose_name_plural = "Evidence"
 
 
 def save_evidence(claim: Claim, formsets: list[Any], *, by: User, at: datetime, review: Review | None = None) -> None:

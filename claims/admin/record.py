@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -12,7 +11,7 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.utils.text import Truncator
 
-from articles.admin.base import NOTHING, ReadOnlyAdmin, ReadOnlyRows, VerbAdmin, actor, is_list
+from articles.admin.base import NOTHING, ReadOnlyAdmin, ReadOnlyRows, VerbAdmin, actor, exact, is_list
 from articles.admin.unfolded import TabularInline, display
 from articles.roles import STAFF_ROLES
 from claims import statistics
@@ -29,24 +28,17 @@ OUTCOME_COLOURS = {
 STATUS_COLOURS = {"E": "warning", "P": "warning", "F": "info", "B": "danger", "I": "warning", "M": "danger"}
 
 
-def in_full(value: Decimal | None) -> str:
-    """Every digit as published, thousands apart."""
-    return NOTHING if value is None else f"{value:,f}"
-
-
 class ObservationInline(ReadOnlyRows, TabularInline[Observation, Statistic]):
     model = Observation
     fields = readonly_fields = ("period_label", "full_value", "status", "vintage_on", "source", "citation_title")
     extra = 0
     per_page = 50
-    show_change_link = True
+    hide_title = True
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Observation]:
         return super().get_queryset(request).select_related("source").order_by("-period_start", "-vintage_on")
 
-    @display(description="Value")
-    def full_value(self, observation: Observation) -> str:
-        return in_full(observation.value)
+    full_value = exact("value", "Value")
 
 
 @admin.register(Statistic)
@@ -140,9 +132,8 @@ class ObservationAdmin(VerbAdmin[Observation]):
             field.help_text = "As published, every digit; empty only when the status is missing"
         return field
 
-    @display(description="Value", ordering="value")
-    def full_value(self, observation: Observation) -> str:
-        return in_full(observation.value)
+    shown_for = {"value": "full_value"}
+    full_value = exact("value", "Value")
 
     @display(description="Status", ordering="status", label=STATUS_COLOURS)
     def status_label(self, observation: Observation) -> tuple[str, str]:

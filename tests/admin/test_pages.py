@@ -163,7 +163,7 @@ class TestSuperuser:
         response = as_superuser.post(page_of(AuthToken, "add"), {"user": curator.pk}, follow=True)
 
         [token] = AuthToken.objects.filter(user=curator)
-        assert token.token_key in str(list(response.context["messages"])[0])
+        assert token.token_key in str(next(iter(response.context["messages"])))
         assert as_superuser.get(change_url(token)).status_code == 200
 
     def test_opens_a_person_and_a_role(self, as_superuser, curator):

@@ -139,7 +139,10 @@ class TestMerging:
     def test_into_itself_is_refused(self, as_curator):
         claim = ClaimFactory()
 
-        assert problem(act(as_curator, f"claims/{claim.pk}/", "merge", {"into": claim.pk})) == (409, "would-form-circle")
+        assert problem(act(as_curator, f"claims/{claim.pk}/", "merge", {"into": claim.pk})) == (
+            409,
+            "would-form-circle",
+        )
 
     def test_into_a_rejected_claim_is_refused(self, as_curator):
         claim, rejected = ClaimFactory(), ClaimFactory(status="rejected")

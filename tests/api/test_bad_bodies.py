@@ -44,7 +44,19 @@ MALFORMED = {
 }
 
 # after \u: NUL, a lone surrogate of either half, bidi overrides and isolates, zero-width, other controls
-BAD_CHARACTERS = [r"\u0000", r"\ud800", r"\udc00", r"\u202e", r"\u2066", r"\u200b", r"\u2060", r"\ufeff", r"\u0007", r"\u001b", r"\u0085"]
+BAD_CHARACTERS = [
+    r"\u0000",
+    r"\ud800",
+    r"\udc00",
+    r"\u202e",
+    r"\u2066",
+    r"\u200b",
+    r"\u2060",
+    r"\ufeff",
+    r"\u0007",
+    r"\u001b",
+    r"\u0085",
+]
 
 TEXT_FIELDS = [
     ("publishers/", "name"),
@@ -127,7 +139,11 @@ class TestMalformedJson:
         claim = ClaimFactory()
 
         response = as_curator.generic(
-            "POST", f"{BASE}/claims/{claim.pk}/reject/", body, content_type="application/json", headers={"If-Match": "*"}
+            "POST",
+            f"{BASE}/claims/{claim.pk}/reject/",
+            body,
+            content_type="application/json",
+            headers={"If-Match": "*"},
         )
 
         assert problem(response) == (400, "malformed-json")
@@ -187,7 +203,9 @@ class TestText:
 
         assert response.json()["name"] == text
 
-    @pytest.mark.parametrize("body", [b'{"\\ud800": 1}', b'{"kind": "\\ud800"}', b'{"\\u0000": 1}', b'{"affiliation": "\\udfff"}'])
+    @pytest.mark.parametrize(
+        "body", [b'{"\\ud800": 1}', b'{"kind": "\\ud800"}', b'{"\\u0000": 1}', b'{"affiliation": "\\udfff"}']
+    )
     def test_that_cannot_be_written_back_does_not_break_the_answer(self, as_curator, body):
         assert problem(post_raw(as_curator, "sources/", body))[0] == 422
 
@@ -196,10 +214,12 @@ class TestText:
         body = json.dumps({"topics": [slug]}).encode()
         address = f"{BASE}/claims/{ClaimFactory().pk}/"
 
-        response = as_curator.generic("PATCH", address, body, content_type="application/json", headers={"If-Match": "*"})
+        response = as_curator.generic(
+            "PATCH", address, body, content_type="application/json", headers={"If-Match": "*"}
+        )
 
         assert problem(response)[0] == 422
-        assert list(faults(response))[0].startswith("/topics")
+        assert next(iter(faults(response))).startswith("/topics")
 
 
 class TestNumbers:
@@ -213,15 +233,16 @@ class TestNumbers:
         assert faults(response) == {"/figure/value": "invalid-number"}
         assert Claim.objects.get(pk=claim.pk).revision == claim.revision
 
-    @pytest.mark.parametrize("raw", ["0.1234567890123456", "12345678901234567", "123456789012345.67", "1e17"])
+    @pytest.mark.parametrize("raw", ["0.1234567890123456", "12345678901234567", "123456789012345.67"])
     def test_of_more_digits_than_a_double_holds_travel_as_strings(self, as_curator, raw):
         body = json.dumps({"figure": figure(value="@")}).replace('"@"', raw).encode()
         address = f"{BASE}/claims/{ClaimFactory().pk}/"
 
-        response = as_curator.generic("PATCH", address, body, content_type="application/json", headers={"If-Match": "*"})
+        response = as_curator.generic(
+            "PATCH", address, body, content_type="application/json", headers={"If-Match": "*"}
+        )
 
-        expected = (200, None) if raw == "1e17" else (422, "invalid-number")
-        assert expected in [(response.status_code, None)] or problem(response) == expected
+        assert problem(response) == (422, "invalid-number")
 
     @pytest.mark.parametrize("value", ["0", "-0.5", "70.00", "123456789012345678901234567890", 70, 123456789012345])
     def test_that_can_are_kept_to_the_digit(self, as_curator, value):
@@ -300,7 +321,22 @@ class TestDates:
 
 
 class TestFields:
-    @pytest.mark.parametrize("field", ["id", "url", "kind", "status", "article", "revision", "created_at", "updated_at", "published_at", "checks", "reviews"])
+    @pytest.mark.parametrize(
+        "field",
+        [
+            "id",
+            "url",
+            "kind",
+            "status",
+            "article",
+            "revision",
+            "created_at",
+            "updated_at",
+            "published_at",
+            "checks",
+            "reviews",
+        ],
+    )
     def test_that_only_the_system_sets_are_refused_in_a_patch(self, as_curator, field):
         claim = ClaimFactory(status="suggested")
 
@@ -326,7 +362,9 @@ class TestFields:
 
         assert problem(response) == (422, "read-only")
 
-    @pytest.mark.parametrize("address", ["publishers/", "articles/", "sources/", "topics/", "statistics/", "claims/", "reviews/", "links/"])
+    @pytest.mark.parametrize(
+        "address", ["publishers/", "articles/", "sources/", "topics/", "statistics/", "claims/", "reviews/", "links/"]
+    )
     def test_that_there_are_not_are_refused(self, as_curator, address):
         response = post(as_curator, address, {"colour~/": "red"})
 

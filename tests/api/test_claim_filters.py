@@ -132,7 +132,9 @@ class TestAFilter:
 
 class TestARefusedParameter:
     @pytest.mark.parametrize(
-        ("name", "value"), [(name, value) for name, values in CANNOT_BE.items() for value in values], ids=lambda text: text[:20]
+        ("name", "value"),
+        [(name, value) for name, values in CANNOT_BE.items() for value in values],
+        ids=lambda text: text[:20],
     )
     def test_is_named_when_its_value_cannot_be(self, anonymous, name, value):
         response = anonymous.get(f"{BASE}/claims/", {name: value})
@@ -140,7 +142,10 @@ class TestARefusedParameter:
         assert problem(response) == (400, "invalid-parameter")
         assert f"'{name}'" in response.json()["detail"]
 
-    @pytest.mark.parametrize("address", ["claims/", "articles/", "sources/", "topics/", "publishers/", "statistics/", "links/", "reviews/", "me/"])
+    @pytest.mark.parametrize(
+        "address",
+        ["claims/", "articles/", "sources/", "topics/", "publishers/", "statistics/", "links/", "reviews/", "me/"],
+    )
     def test_is_named_when_it_is_unknown(self, anonymous, address):
         response = anonymous.get(f"{BASE}/{address}?colour=red")
 

@@ -14,7 +14,9 @@ HOST = f"http://testserver{BASE}"
 def shown_share(seed):
     """The contract's own example."""
     statistics, post = Source.objects.get(name="the latest statistics"), Source.objects.get(name="Washington Post")
-    arrests, detainers = Topic.objects.filter(slug__in=["immigration-arrests", "immigration-detainers"]).order_by("name")
+    arrests, detainers = Topic.objects.filter(slug__in=["immigration-arrests", "immigration-detainers"]).order_by(
+        "name"
+    )
     return {
         "id": seed.share.pk,
         "url": f"{HOST}/claims/{seed.share.pk}/",
@@ -175,7 +177,9 @@ class TestAClaim:
 
         assert found["notice"] == {"kind": "retracted", "at": instant(NOON), "note": "The source withdrew it."}
 
-    @pytest.mark.parametrize("digits", ["70.00", "0.1", "-3.50", "123456789012345678901234567890", "0.000000000000000001"])
+    @pytest.mark.parametrize(
+        "digits", ["70.00", "0.1", "-3.50", "123456789012345678901234567890", "0.000000000000000001"]
+    )
     def test_keeps_the_digits_of_its_value(self, db, anonymous, digits):
         claim = ClaimFactory(status="published", value=digits, tolerance=None, tolerance_basis=None)
 

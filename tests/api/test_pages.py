@@ -137,7 +137,11 @@ def offered():
     stamped = ("id", "updated_at")
     statistic = "statistics/{0.statistic_id}/observations/"
     return [
-        ("articles/", lambda n: ArticleFactory(published_on=[None, date(2020, 1, 1)][n % 2]), (*stamped, "published_on")),
+        (
+            "articles/",
+            lambda n: ArticleFactory(published_on=[None, date(2020, 1, 1)][n % 2]),
+            (*stamped, "published_on"),
+        ),
         ("publishers/", lambda n: PublisherFactory(name=f"{n} Ü"), (*stamped, "name")),
         ("sources/", lambda n: SourceFactory(name="same", kind="dataset"), (*stamped, "name")),
         ("topics/", lambda n: TopicFactory(name=f"{n // 2}", parent=TopicFactory()), (*stamped, "name")),
@@ -153,7 +157,12 @@ def offered():
 class TestEveryOtherList:
     @pytest.mark.parametrize(
         ("address", "make", "order"),
-        [(address, make, sign + order) for address, make, orders in offered() for order in orders for sign in ("", "-")],
+        [
+            (address, make, sign + order)
+            for address, make, orders in offered()
+            for order in orders
+            for sign in ("", "-")
+        ],
         ids=lambda value: value if isinstance(value, str) else "",
     )
     def test_yields_every_row_once_forwards_and_backwards(self, as_curator, address, make, order):

@@ -69,7 +69,9 @@ class TestWithoutCredentials:
 
         assert problem(response) == (401, "not-authenticated")
 
-    @pytest.mark.parametrize("header", ["Token nonsense", "Token", "Token a b", "Bearer x", "Token \u00e9", "Basic YTpi"])
+    @pytest.mark.parametrize(
+        "header", ["Token nonsense", "Token", "Token a b", "Bearer x", "Token \u00e9", "Basic YTpi"]
+    )
     def test_a_wrong_header_writes_nothing(self, db, header):
         client = APIClient()
         client.credentials(HTTP_AUTHORIZATION=header)
@@ -180,7 +182,21 @@ class TestIfMatch:
 
     @pytest.mark.parametrize(
         "match",
-        ["garbage", '"garbage"', "", '""', '"-"', "1", "W/{0}", '"0"', '"999999999999999999999"', "**", '"١-abc"', "\u00ff", '"-1-a"'],
+        [
+            "garbage",
+            '"garbage"',
+            "",
+            '""',
+            '"-"',
+            "1",
+            "W/{0}",
+            '"0"',
+            '"999999999999999999999"',
+            "**",
+            '"١-abc"',
+            "\u00ff",
+            '"-1-a"',
+        ],
     )
     def test_that_is_garbage_is_refused(self, as_curator, match):
         topic = TopicFactory()

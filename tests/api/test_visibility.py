@@ -122,7 +122,7 @@ class TestAHiddenClaim:
     def test_is_found_by_no_filter(self, made, as_reader, status):
         found = {query: ids(as_reader, f"claims/?{query.format(claim=made)}") for query in FILTERS}
 
-        assert found == dict.fromkeys(FILTERS, [])
+        assert found == {query: [] for query in FILTERS}
 
 
 @table

@@ -46,12 +46,12 @@ class TestFindByStart:
         assert caught.value.pointer == "/quote/start"
 
     def test_tells_what_stands_there_instead(self):
-        with pytest.raises(QuoteNotFound, match="the text reads 'Two men"):
+        with pytest.raises(QuoteNotFound, match='At 9 the text reads "Two men'):
             anchors.find(TEXT, "one man", start=9)
 
     def test_refuses_a_start_counted_from_the_end(self):
         with pytest.raises(QuoteNotFound):
-            anchors.find("one man", "man", start=-3)
+            anchors.find("one man, one vote", "man", start=-13)
 
 
 class TestFindByItsWords:

@@ -96,5 +96,5 @@ def _free_port() -> int:
 def _serve(port: int) -> None:
     """Become the server: signals and its exit code are then its own."""
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)]
-    command += ["--workers", "1", "--blocking-threads", "8", "--log-level", "warning", "config.wsgi:application"]
+    command += ["--workers", "1", "--blocking-threads", "4", "--log-level", "warning", "config.wsgi:application"]
     os.execv(sys.executable, command)  # noqa: S606 (no shell is wanted)
