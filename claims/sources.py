@@ -49,6 +49,10 @@ def merge(*, source: Source, into: Source, by: User, at: datetime) -> Source:
     Review.objects.filter(reviewer=source).update(reviewer=into)
     Evidence.objects.filter(source=source).update(source=into)
     Statistic.objects.filter(source=source).update(source=into)
+    if into.affiliation_id == source.pk:
+        # an office that takes its agency's place belongs where the agency did
+        into.affiliation = source.affiliation
+        into.save(update_fields=["affiliation", "updated_at"])
     source.merged_into = into
     source.save(update_fields=["merged_into", "updated_at"])
     events.record("source.merged", source, by=by, at=at, data={"into": into.pk})

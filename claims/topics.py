@@ -43,6 +43,10 @@ def merge(*, topic: Topic, into: Topic, by: User, at: datetime) -> Topic:
         claim.topics.remove(topic)
         claim.topics.add(into)
     Topic.objects.filter(parent=topic).exclude(pk=into.pk).update(parent=into)
+    if into.parent_id == topic.pk:
+        # a narrower topic that takes the wider one's place stands where that stood
+        into.parent = topic.parent
+        into.save(update_fields=["parent", "updated_at"])
     topic.merged_into = into
     topic.save(update_fields=["merged_into", "updated_at"])
     events.record("topic.merged", topic, by=by, at=at, data={"into": into.pk})

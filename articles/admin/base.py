@@ -39,20 +39,6 @@ def told(error: Exception) -> str:
     return told_rule(rule)
 
 
-def exact(name: str, description: str, *, ordering: bool = True) -> Any:
-    """A column or field that shows a decimal with the digits it was written with.
-
-    The admin itself would fill it up with zeros to the thirty places that the column allows.
-    """
-
-    @display(description=description, ordering=name if ordering else None)
-    def shown(self: Any, record: Any) -> str:
-        value = getattr(record, name)
-        return NOTHING if value is None else f"{value:,f}"
-
-    return shown
-
-
 def shown_id(request: HttpRequest) -> str | None:
     """The id of the record that the page is of, as its address has it; None on lists."""
     match = request.resolver_match
@@ -69,8 +55,6 @@ class RecordAdmin(ModelAdmin[Record]):
 
     add_roles: ClassVar[tuple[str, ...]] = ()
     change_roles: ClassVar[tuple[str, ...]] = ()
-    # on a closed page, what is shown in place of a field
-    shown_for: ClassVar[dict[str, str]] = {}
     # related rows whose history belongs to this record's
     history_rows: ClassVar[Sequence[history.Rows]] = ()
 
@@ -103,18 +87,6 @@ class RecordAdmin(ModelAdmin[Record]):
     def is_open(self, request: HttpRequest, record: Record) -> bool:
         """Whether this record may be changed as it now stands; a merged one may not."""
         return getattr(record, "merged_into_id", None) is None
-
-    def get_fieldsets(self, request: HttpRequest, obj: Record | None = None) -> Any:
-        fieldsets = super().get_fieldsets(request, obj)
-        if obj is None or not self.shown_for or self.has_change_permission(request, obj):
-            return fieldsets
-        return [(name, {**options, "fields": self._closed(options["fields"])}) for name, options in fieldsets]
-
-    def _closed(self, lines: Any) -> list[Any]:
-        return [
-            self.shown_for.get(line, line) if isinstance(line, str) else tuple(self.shown_for.get(f, f) for f in line)
-            for line in lines
-        ]
 
     # --- what autocompletion offers ------------------------------------------------------------------------------
 

@@ -15,7 +15,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 
-from articles.admin.base import NOTHING, OrderedRows, actor, exact, is_list
+from articles.admin.base import NOTHING, OrderedRows, actor, is_list
 from articles.admin.forms import OrderedRowForm
 from articles.admin.history import Rows
 from articles.admin.unfolded import TabularInline, display
@@ -42,8 +42,6 @@ class AttributionInline(OrderedRows, TabularInline[Attribution, Claim]):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Attribution]:
         return super().get_queryset(request).select_related("source")
 
-
-DECIMALS = ("value", "low", "high", "change_from", "change_to", "tolerance")
 
 FIGURE_FIELDSETS: tuple[Any, ...] = (
     (
@@ -138,14 +136,6 @@ class ClaimAdmin(DecidingAdmin):
     search_fields = ("text",)
     search_help_text = "Words, “exact phrases”, -without"
     ordering = ("-id",)
-
-    shown_for = {name: f"exact_{name}" for name in DECIMALS}
-    exact_value = exact("value", "Value")
-    exact_low = exact("low", "Low")
-    exact_high = exact("high", "High")
-    exact_change_from = exact("change_from", "Change from")
-    exact_change_to = exact("change_to", "Change to")
-    exact_tolerance = exact("tolerance", "Tolerance")
 
     # --- lists ---------------------------------------------------------------------------------------------------
 

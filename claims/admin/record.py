@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -11,7 +12,7 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.utils.text import Truncator
 
-from articles.admin.base import NOTHING, ReadOnlyAdmin, ReadOnlyRows, VerbAdmin, actor, exact, is_list
+from articles.admin.base import NOTHING, ReadOnlyAdmin, ReadOnlyRows, VerbAdmin, actor, is_list
 from articles.admin.unfolded import TabularInline, display
 from articles.roles import STAFF_ROLES
 from claims import statistics
@@ -28,6 +29,11 @@ OUTCOME_COLOURS = {
 STATUS_COLOURS = {"E": "warning", "P": "warning", "F": "info", "B": "danger", "I": "warning", "M": "danger"}
 
 
+def in_full(value: Decimal | None) -> str:
+    """Every digit as published, thousands apart."""
+    return NOTHING if value is None else f"{value:,f}"
+
+
 class ObservationInline(ReadOnlyRows, TabularInline[Observation, Statistic]):
     model = Observation
     fields = readonly_fields = ("period_label", "full_value", "status", "vintage_on", "source", "citation_title")
@@ -38,7 +44,9 @@ class ObservationInline(ReadOnlyRows, TabularInline[Observation, Statistic]):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Observation]:
         return super().get_queryset(request).select_related("source").order_by("-period_start", "-vintage_on")
 
-    full_value = exact("value", "Value")
+    @display(description="Value", ordering="value")
+    def full_value(self, observation: Observation) -> str:
+        return in_full(observation.value)
 
 
 @admin.register(Statistic)
@@ -132,8 +140,9 @@ class ObservationAdmin(VerbAdmin[Observation]):
             field.help_text = "As published, every digit; empty only when the status is missing"
         return field
 
-    shown_for = {"value": "full_value"}
-    full_value = exact("value", "Value")
+    @display(description="Value", ordering="value")
+    def full_value(self, observation: Observation) -> str:
+        return in_full(observation.value)
 
     @display(description="Status", ordering="status", label=STATUS_COLOURS)
     def status_label(self, observation: Observation) -> tuple[str, str]:

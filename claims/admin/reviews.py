@@ -8,7 +8,7 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
-from articles.admin.base import VerbAdmin, actor, exact
+from articles.admin.base import VerbAdmin, actor
 from articles.admin.history import Rows
 from articles.admin.unfolded import display
 from articles.roles import STAFF_ROLES
@@ -27,10 +27,6 @@ class ReviewAdmin(VerbAdmin[Review]):
         ("Rating", {"fields": ("rating_label", "rating_value", ("rating_best", "rating_worst"))}),
     )
     autocomplete_fields = ("claim", "reviewer")
-    shown_for = {name: f"exact_{name}" for name in ("rating_value", "rating_best", "rating_worst")}
-    exact_rating_value = exact("rating_value", "Rating value")
-    exact_rating_best = exact("rating_best", "Rating best")
-    exact_rating_worst = exact("rating_worst", "Rating worst")
     list_display = ("claim", "reviewer", "rating_label", "reviewed_on", "origin_label", "title")
     list_select_related = ("claim", "reviewer")
     list_filter = ("origin",)

@@ -9,6 +9,7 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 from django_filters import rest_framework as filters
+from drf_spectacular.utils import extend_schema_field
 
 from articles.api.filters import DayFilter, IdFilter, InstantFilter
 from claims import search
@@ -29,6 +30,7 @@ class DecimalTextField(forms.CharField):
         return Decimal(text)
 
 
+@extend_schema_field({"type": "string", "pattern": r"^-?[0-9]{1,60}(\.[0-9]{1,30})?$", "examples": ["70"]})
 class DecimalFilter(filters.Filter):
     field_class = DecimalTextField
 

@@ -28,7 +28,7 @@ class ExactDecimalField(Decimals):
 
     @property
     def validators(self) -> list[Any]:
-        return [*self.default_validators, *self._validators, DecimalValidator(self.max_digits, MAX_PLACES)]
+        return [*super(models.DecimalField, self).validators, DecimalValidator(self.max_digits, MAX_PLACES)]
 
     def _check_decimal_places(self) -> list[Any]:
         """None is meant: with a number of places every value would be shown with as many."""

@@ -199,7 +199,7 @@ class TestEdit:
         assert (claim.kind, claim.raw, claim.value_range) == ("qualitative", "", None)
 
     def test_anchors_a_new_quote(self, curator):
-        claim = ClaimFactory(version=VersionFactory(), quote_state="orphaned", quote_exact="gone")
+        claim = ClaimFactory(version=VersionFactory(), quote_state="ambiguous")
         quote = anchors.find(claim.version.text, "30 percent")
 
         curation.edit(claim=claim, changes={"quote": quote}, by=curator, at=NOON)

@@ -6,6 +6,7 @@ from articles.models import Event
 from claims import curation
 from claims.models import Claim, Link
 from tests.factories import ClaimFactory, LinkFactory
+from tests.rules import refused_by
 from tests.times import NOON
 
 pytestmark = pytest.mark.django_db
@@ -121,7 +122,7 @@ class TestLinksOfAMergedClaim:
         link(claim, between)
         link(between, into, kind=closing)
 
-        with pytest.raises(curation.WouldFormCircle):
+        with refused_by("link_no_circular_chain"):
             curation.merge(claim=claim, into=into, by=curator, at=NOON)
 
         assert links() == [(claim, between, "repeats"), (between, into, closing)]
