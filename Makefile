@@ -15,7 +15,7 @@ demo: .venv/.runtime
 	@.venv/bin/python manage.py demo
 
 test: .venv/.tests
-	.venv/bin/python -m pytest $(TESTS) -m "not faults" $(PYTEST_ARGS)
+	.venv/bin/python -m pytest $(TESTS) -m "not faults" -n auto --dist loadscope $(PYTEST_ARGS)
 
 faults: .venv/.tests
 	.venv/bin/python -m pytest tests/faults -m faults $(PYTEST_ARGS)

@@ -1,7 +1,7 @@
 """The only way a claim changes: created, edited, accepted, rejected, published, corrected, retracted, merged.
 
 Each verb expects the claim locked or just made by its caller, checks that the claim's status allows it, changes it,
-and records one event, all in one transaction.
+and records what was done as events, all in one transaction.
 """
 
 from __future__ import annotations

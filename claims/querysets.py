@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self
 
+from django.apps import apps
 from django.db import models
 from django.db.models import Prefetch
 
@@ -24,13 +25,15 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
 
     def with_parts(self) -> Self:
         """Everything a claim's representation shows, in a fixed number of queries."""
-        from claims.models import Attribution, Check, Review  # the models import this module
-
+        # fetched by name: the models import this module
+        attributions = apps.get_model("claims", "Attribution")._default_manager.select_related("source")
+        checks = apps.get_model("claims", "Check")._default_manager.select_related("observation")
+        reviews = apps.get_model("claims", "Review")._default_manager.select_related("reviewer")
         return self.select_related("article__publisher", "statistic").prefetch_related(
-            Prefetch("attributions", Attribution.objects.select_related("source").order_by("position")),
-            Prefetch("topics"),
-            Prefetch("checks", Check.objects.select_related("observation")),
-            Prefetch("reviews", Review.objects.select_related("reviewer")),
+            Prefetch("attributions", attributions.order_by("position")),
+            "topics",
+            Prefetch("checks", checks),
+            Prefetch("reviews", reviews),
         )
 
 

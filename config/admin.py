@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin, messages
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
@@ -22,7 +22,19 @@ from articles.admin.unfolded import (
     display,
 )
 
-JOB_COLOURS = {"doing": "info", "succeeded": "success", "failed": "danger", "aborted": "danger", "cancelled": "warning"}
+if TYPE_CHECKING:
+    Users = UserAdmin[User]
+else:  # Django's own class takes no parameters at run time
+    Users = UserAdmin
+
+JOB_COLOURS = {
+    "todo": "",
+    "doing": "info",
+    "succeeded": "success",
+    "failed": "danger",
+    "aborted": "danger",
+    "cancelled": "warning",
+}
 
 
 def is_superuser(request: HttpRequest) -> bool:
@@ -52,7 +64,7 @@ admin.site.unregister((User, Group, AuthToken, ProcrastinateJob))
 
 
 @admin.register(User)
-class PersonAdmin(ForSuperusers, UserAdmin, ModelAdmin[User]):
+class PersonAdmin(ForSuperusers, Users, ModelAdmin[User]):
     form = UserChangeForm
     add_form = UserCreationForm
     change_password_form = AdminPasswordChangeForm

@@ -89,7 +89,7 @@ class Schema(AutoSchema):
                     media_types=[MEDIA_TYPE],
                     direction=direction,
                 )
-        if self._shows_a_record() and self.method == "GET":
+        if self._shows_a_record():
             bodies["304"] = {"description": "What you hold still holds."}
         for status in ("200", "201"):
             if status in bodies and self._answers_an_etag():
@@ -109,8 +109,10 @@ class Schema(AutoSchema):
         return found
 
     def _shows_a_record(self) -> bool:
-        answer = next(iter(self.get_response_serializers().values()))
-        return "{" in self.path and not self._is_list_view(getattr(answer, "response", answer))
+        answers: Any = self.get_response_serializers()
+        answer = next(iter(answers.values()))
+        is_list = self._is_list_view(getattr(answer, "response", answer))
+        return self.method == "GET" and "{" in self.path and not is_list
 
     def _changes_a_record(self) -> bool:
         return self.method != "GET" and "{" in self.path and not self._is_unconditional()
@@ -124,7 +126,7 @@ class Schema(AutoSchema):
 
 def not_for_readers() -> list[type]:
     """The bases whose docstrings speak to programmers and must not stand in the schema of what inherits them."""
-    return [*get_lib_doc_excludes(), Input, Part]
+    return [*get_lib_doc_excludes(), Input, Part]  # type: ignore[no-untyped-call]
 
 
 def _header(name: str, description: str, *, required: bool, example: str | None) -> OpenApiParameter:
@@ -157,6 +159,16 @@ def describe_tags(result: dict[str, Any], generator: Any, request: Any, public: 
     """Give each used tag its description, in a fixed order."""
     used = {tag for path in result["paths"].values() for verb in path.values() for tag in verb.get("tags", ())}
     result["tags"] = [{"name": name, "description": text} for name, text in TAGS.items() if name in used]
+    return result
+
+
+def in_order(result: dict[str, Any], generator: Any, request: Any, public: Any) -> dict[str, Any]:
+    """The methods of an address in a fixed order: DRF hands them over as a set, another order in every process."""
+    order = ("get", "post", "patch", "delete")
+    result["paths"] = {
+        path: dict(sorted(verbs.items(), key=lambda item: order.index(item[0])))
+        for path, verbs in result["paths"].items()
+    }
     return result
 
 

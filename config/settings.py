@@ -233,6 +233,7 @@ SPECTACULAR_SETTINGS = {
     },
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
+        "config.schema.in_order",
         "config.schema.plain_null",
         "config.schema.describe_tags",
         "config.schema.share_problems",

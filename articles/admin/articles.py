@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin, messages
@@ -16,7 +16,7 @@ from django.utils.safestring import SafeString
 
 from articles import appearances, intake
 from articles.admin.base import OrderedRows, RoleRows, VerbAdmin, actor, is_list, shown_id
-from articles.admin.choosing import within_article
+from articles.admin.choosing import how_captured, within_article
 from articles.admin.forms import OrderedRowForm, RecordForm, rows_in_order
 from articles.admin.history import Rows
 from articles.admin.unfolded import StackedInline, TabularInline, UnfoldAdminTextareaWidget, display
@@ -89,7 +89,7 @@ class ReleasedFilter(admin.SimpleListFilter):
 @admin.register(Article)
 class ArticleAdmin(VerbAdmin[Article]):
     add_roles = change_roles = STAFF_ROLES
-    inlines: tuple[Any, ...] = (BylineInline, AppearanceInline)
+    inlines: ClassVar[tuple[Any, ...]] = (BylineInline, AppearanceInline)
     history_rows = (Rows(Byline, "article_id", ("name",)), Rows(Appearance, "article_id", ("kind", "site", "url")))
     fieldsets = (
         (None, {"fields": ("headline", "publisher", ("published_on", "genre"), ("language", "canonical_url"))}),
@@ -146,10 +146,7 @@ class ArticleAdmin(VerbAdmin[Article]):
             (
                 reverse("admin:articles_version_change", args=[version.pk]),
                 version.number,
-                (
-                    f"{version.length:,} characters, {version.get_captured_how_display().lower()}, "
-                    f"{version.captured_at:%d %b %Y}"
-                ),
+                (f"{version.length:,} characters, {how_captured(version)}, {version.captured_at:%d %b %Y}"),
             )
             for version in article.versions.defer("text")
         ]

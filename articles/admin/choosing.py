@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from django import forms
-
+from articles.admin.unfolded import ModelChoiceField
 from articles.models import Version
 
 
-class VersionChoiceField(forms.ModelChoiceField):
+def how_captured(version: Version) -> str:
+    """Its method as it reads within a sentence: "shipped with Factrail"."""
+    told: str = version.get_captured_how_display()
+    return told[0].lower() + told[1:]
+
+
+class VersionChoiceField(ModelChoiceField[Any]):
     def label_from_instance(self, version: Any) -> str:
-        return f"Version {version.number}, {version.get_captured_how_display().lower()}, {version.captured_at:%d %b %Y}"
+        return f"Version {version.number}, {how_captured(version)}, {version.captured_at:%d %b %Y}"
 
 
 def within_article(db_field: Any, article: Any) -> dict[str, Any]:

@@ -78,9 +78,9 @@ def of(record: models.Model, rows: Sequence[Rows] = ()) -> list[Entry]:
     model = type(record)
     if not hasattr(model, "pgh_event_model"):
         return []
-    found = [(own, None) for own in _written(model, {"pgh_obj_id": record.pk})]
-    for kind in rows:
-        found += [(row, kind) for row in _written(kind.model, {kind.of: record.pk})]
+    found: list[tuple[Any, Rows | None]] = [(own, None) for own in _written(model, {"pgh_obj_id": record.pk})]
+    for below in rows:
+        found += [(row, below) for row in _written(below.model, {below.of: record.pk})]
     names = _Names(row for row, _ in found)
     entries: dict[tuple[datetime, Any], Entry] = {}
     earlier = _earlier(row for row, _ in found)
@@ -92,7 +92,9 @@ def of(record: models.Model, rows: Sequence[Rows] = ()) -> list[Entry]:
             entry.steps.append(step)
     for entry in entries.values():
         entry.steps = _without_replacements(entry.steps)
-    told = (entry for entry in entries.values() if entry.steps)
+    told = [entry for entry in entries.values() if entry.steps]
+    # of entries of one instant, the one found last was written last
+    told.reverse()
     return sorted(told, key=lambda entry: entry.at, reverse=True)[:MOST]
 
 
@@ -190,12 +192,20 @@ class _Names:
             return ""
         if column.related_model:
             return str(self.known[column.related_model].get(value, f"no longer there ({value})"))
-        choices = dict(row.pgh_tracked_model._meta.get_field(name).flatchoices)
-        return Truncator(str(choices.get(value, "")) or _text(value)).chars(LONGEST)
+        tracked = row.pgh_tracked_model._meta.get_field(name)
+        labels = dict(getattr(tracked, "base_field", tracked).flatchoices)
+        told = [
+            str(labels[item]) if isinstance(item, str) and item in labels else _text(item) for item in _items(value)
+        ]
+        return Truncator(", ".join(told)).chars(LONGEST)
 
     @staticmethod
     def _user_id(row: Any) -> Any:
         return row.pgh_context.metadata.get("user") if row.pgh_context else None
+
+
+def _items(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
 
 
 def _text(value: Any) -> str:
@@ -206,7 +216,5 @@ def _text(value: Any) -> str:
             return format(value, "f")
         case datetime():
             return formats.date_format(timezone.localtime(value), "DATETIME_FORMAT")
-        case list():
-            return ", ".join(map(str, value))
         case _:
             return str(value)

@@ -74,7 +74,7 @@ class AppearanceAdmin(VerbAdmin[Appearance]):
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name in ("version", "copied_from"):
-            of_this = Appearance.objects.filter(pk=shown_id(request)).values("article_id")
+            of_this = Appearance.objects.filter(pk=shown_id(request) or 0).values("article_id")
             kwargs |= within_article(db_field, of_this)
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 

@@ -8,6 +8,7 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.template.defaultfilters import filesizeformat
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -100,5 +101,13 @@ class EventAdmin(ReadOnlyAdmin[Event]):
         return history.words(event.kind)
 
     @display(description="Record")
-    def subject(self, event: Event) -> str:
-        return f"{event.subject_type} {event.subject_id}"
+    def subject(self, event: Event) -> SafeString | str:
+        """Linked by the admin's own register: this room cannot know which room the record is of."""
+        name = f"{event.subject_type} {event.subject_id}"
+        for model in self.admin_site._registry:  # noqa: SLF001 (the public is_registered asks for the model itself)
+            if model._meta.model_name == event.subject_type:
+                route = f"admin:{model._meta.app_label}_{model._meta.model_name}_change"
+                return format_html(
+                    '<a class="text-link" href="{}">{}</a>', reverse(route, args=[event.subject_id]), name
+                )
+        return name

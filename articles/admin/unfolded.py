@@ -11,11 +11,14 @@ if TYPE_CHECKING:
     from django.contrib.admin import ModelAdmin, StackedInline, TabularInline
     from django.contrib.admin.widgets import AdminIntegerFieldWidget as UnfoldAdminIntegerFieldWidget
     from django.contrib.admin.widgets import AdminTextareaWidget as UnfoldAdminTextareaWidget
-    from django.contrib.auth.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
+    from django.contrib.auth.forms import AdminPasswordChangeForm, UserCreationForm
+    from django.contrib.auth.forms import UserChangeForm as AnyUserChangeForm
+    from django.contrib.auth.models import User
     from django.forms import CheckboxSelectMultiple as UnfoldAdminCheckboxSelectMultipleWidget
-    from django.forms import ModelForm
+    from django.forms import ModelChoiceField, ModelForm
 
     SELECT_CLASSES: Sequence[str]
+    UserChangeForm = AnyUserChangeForm[User]
 
     def display(
         *,
@@ -54,6 +57,9 @@ else:
     class ModelAdmin(_Subscriptable, unfold.ModelAdmin):
         pass
 
+    class ModelChoiceField(_Subscriptable, forms.ModelChoiceField):
+        pass
+
     class ModelForm(_Subscriptable, forms.ModelForm):
         pass
 
@@ -68,6 +74,7 @@ __all__ = [
     "SELECT_CLASSES",
     "AdminPasswordChangeForm",
     "ModelAdmin",
+    "ModelChoiceField",
     "ModelForm",
     "StackedInline",
     "TabularInline",

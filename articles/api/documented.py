@@ -20,14 +20,20 @@ def operation(
     takes: Any = None,
     taken: Any = None,
     description: str | None = None,
+    known: str | None = None,
     **more: Any,
 ) -> Callable[[Documented], Documented]:
     """`extend_schema` with the parts that every operation of ours must have.
 
     `answer` is the output serializer (an instance with `many=True` for a list), `example` one record as shown;
-    `takes` the input serializer and `taken` an example body.
+    `takes` the input serializer and `taken` an example body; `known` tells when a creation answers 200 with a record
+    that was there already.
     """
-    examples = [OpenApiExample("Answer", value=example, response_only=True, status_codes=[str(status)])]
+    answers = {status: OpenApiResponse(answer, description="Done." if status != 200 else "Found.")}
+    if known is not None:
+        answers[200] = OpenApiResponse(answer, description=known)
+    codes = [str(code) for code in answers]
+    examples = [OpenApiExample("Answer", value=example, response_only=True, status_codes=codes)]
     if taken is not None:
         examples.append(OpenApiExample("Request", value=taken, request_only=True))
     decorate = extend_schema(
@@ -35,7 +41,7 @@ def operation(
         summary=summary,
         description=description or summary,
         request=takes,
-        responses={status: OpenApiResponse(answer, description="Done." if status != 200 else "Found.")},
+        responses=answers,
         examples=examples,
         **more,
     )

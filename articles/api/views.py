@@ -117,6 +117,7 @@ class ArticleViewSet(Resource):
         "Add an article from its text",
         description="Reads the text and stores the article with it. The same text again answers 200 with the article "
         "that holds it.",
+        known="The article that holds this text already.",
         takes=ArticleInput,
         taken=examples.ARTICLE_INPUT,
         answer=ArticleOutput,

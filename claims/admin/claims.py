@@ -180,7 +180,7 @@ class ClaimAdmin(DecidingAdmin):
 
     @display(description="Assertion")
     def assertion(self, claim: Claim) -> str:
-        return Truncator(claim.text).chars(140)
+        return Truncator(claim.text).chars(110)
 
     @display(description="Article", ordering="article__headline")
     def article_headline(self, claim: Claim) -> str:

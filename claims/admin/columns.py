@@ -13,12 +13,13 @@ from articles.admin.base import NOTHING
 from claims.choices import ClaimStatus, Gap
 from claims.models import Attribution, Claim
 
-# unfold's label colours
+# unfold's label colours; a status without an entry would be shown as its code
 STATUS_COLOURS = {
     ClaimStatus.SUGGESTED.value: "warning",
     ClaimStatus.ACCEPTED.value: "info",
     ClaimStatus.PUBLISHED.value: "success",
     ClaimStatus.RETRACTED.value: "danger",
+    ClaimStatus.REJECTED.value: "",
 }
 UNIT_SIGNS = {"percent": "%", "percentage_points": "pp"}
 
@@ -77,7 +78,8 @@ def passage(claim: Claim) -> SafeString:
             '<div class="factrail-passage"><mark>{}</mark></div><p>Where it stands in the text is not known.</p>',
             claim.quote_exact,
         )
-    before, after = max(0, start - AROUND), min(len(text), end + AROUND)
+    before = min(start, _word_start(text, max(0, start - AROUND)))
+    after = _word_end(text, min(len(text), end + AROUND))
     return format_html(
         '<div class="factrail-passage">{}{}<mark>{}</mark>{}{}</div>',
         "…" if before else "",
@@ -86,3 +88,17 @@ def passage(claim: Claim) -> SafeString:
         text[end:after],
         "…" if after < len(text) else "",
     )
+
+
+def _word_start(text: str, place: int) -> int:
+    """Where the word that stands across `place` is over and the next begins; `place` itself at the text's start."""
+    while 0 < place < len(text) and not text[place - 1].isspace():
+        place += 1
+    return place
+
+
+def _word_end(text: str, place: int) -> int:
+    """Where the word that stands across `place` ends."""
+    while place < len(text) and not text[place].isspace():
+        place += 1
+    return place

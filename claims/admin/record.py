@@ -26,7 +26,8 @@ OUTCOME_COLOURS = {
     "no_data": "",
     "not_comparable": "",
 }
-STATUS_COLOURS = {"E": "warning", "P": "warning", "F": "info", "B": "danger", "I": "warning", "M": "danger"}
+# every code has its entry, or unfold would show the code instead of its words
+STATUS_COLOURS = {"A": "", "E": "warning", "P": "warning", "F": "info", "B": "danger", "I": "warning", "M": "danger"}
 
 
 def in_full(value: Decimal | None) -> str:

@@ -42,7 +42,7 @@ class ReviewAdmin(VerbAdmin[Review]):
         """An imported one is its reviewer's word."""
         return record.origin == "native"
 
-    @display(description="Origin", ordering="origin", label={"native": "info"})
+    @display(description="Origin", ordering="origin", label={"native": "info", "imported": ""})
     def origin_label(self, review: Review) -> tuple[str, str]:
         return review.origin, review.get_origin_display()
 

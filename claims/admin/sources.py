@@ -13,9 +13,15 @@ from articles.admin.base import VerbAdmin, actor, is_list
 from articles.admin.unfolded import display
 from articles.roles import STAFF_ROLES
 from claims import sources, topics
+from claims.choices import SourceKind
 from claims.models import Source, Topic
 
-KIND_COLOURS = {"person": "info", "organization": "primary", "publication": "success", "unnamed": "warning"}
+KIND_COLOURS = dict.fromkeys(SourceKind.values, "") | {
+    "person": "info",
+    "organization": "primary",
+    "publication": "success",
+    "unnamed": "warning",
+}
 
 
 @admin.register(Source)

@@ -21,7 +21,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
         return super().get_connection_params()
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
-        """Also called for a connection from the pool. A killed embedded server is started again: asking costs 0.5 ms."""
+        """Called for one from the pool too. A killed embedded server is started again: asking costs 0.5 ms."""
         if self.settings_dict.get("EMBEDDED"):
             embedded.url(settings.BASE_DIR)
         return super().get_new_connection(conn_params)

@@ -43,20 +43,19 @@ def queries(client, address):
 
 
 class TestSeed:
-    @pytest.mark.parametrize("model", RECORDS)
-    def test_is_listed(self, seeded, as_editor, model):
-        response = as_editor.get(page_of(model))
+    """The seed takes seconds to load, so one test looks at all of its lists, and one at all of its records."""
 
-        assert response.status_code == 200
-        assert response.context["cl"].result_count == model.objects.count()
+    def test_is_listed_whole(self, seeded, as_editor):
+        shown = {model: as_editor.get(page_of(model)).context["cl"].result_count for model in RECORDS}
 
-    @pytest.mark.parametrize("model", RECORDS)
-    def test_opens_record_by_record(self, seeded, as_editor, model):
-        records = list(model.objects.all()) or [MAKERS[model]()]
+        assert shown == {model: model.objects.count() for model in RECORDS}
 
-        answers = {as_editor.get(change_url(record)).status_code for record in records}
+    def test_opens_record_by_record(self, seeded, as_editor):
+        records = [record for model in RECORDS for record in model.objects.order_by("-pk")[:5]]
 
-        assert answers == {200}
+        refused = [str(record) for record in records if as_editor.get(change_url(record)).status_code != 200]
+
+        assert refused == []
 
     def test_shows_the_seventy_percent_claim_as_people_read_it(self, seeded, as_editor):
         row = next(row for row in as_editor.get(page_of(Claim)).content.decode().split("<tr") if "70 percent" in row)
@@ -67,6 +66,12 @@ class TestSeed:
 
 
 class TestPages:
+    @pytest.mark.parametrize("model", RECORDS)
+    def test_open_for_a_record(self, as_editor, model):
+        record = MAKERS[model]()
+
+        assert as_editor.get(change_url(record)).status_code == 200
+
     @pytest.mark.parametrize("model", WRITTEN_BY_PEOPLE)
     def test_offer_an_empty_form(self, as_editor, model):
         response = as_editor.get(page_of(model, "add"))
@@ -115,6 +120,16 @@ class TestPages:
         response = as_superuser.post(change_url(record).replace("/change/", "/delete/"), {"post": "yes"})
 
         assert response.status_code == 403
+
+    def test_lead_from_an_event_to_its_record(self, as_editor):
+        claim = factories.ClaimFactory()
+        factories.EventFactory(subject_id=claim.pk)
+        factories.EventFactory(subject_type="something", subject_id=1)
+
+        page = as_editor.get(page_of(Event)).content.decode()
+
+        assert change_url(claim) in page
+        assert "something 1" in page
 
     def test_hide_the_bytes_of_raw_documents(self, as_editor):
         document = factories.RawDocumentFactory(gzip=b"BYTES-AS-THEY-CAME")

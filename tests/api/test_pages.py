@@ -61,7 +61,7 @@ CLAIM_ORDERS = ["id", "value", "worth", "created_at", "updated_at", "published_a
 
 
 class TestWalking:
-    @pytest.mark.parametrize("size", [1, 2, 3, 7, 8])
+    @pytest.mark.parametrize("size", [1, 3, 7])
     @pytest.mark.parametrize("order", [sign + name for name in CLAIM_ORDERS for sign in ("", "-")])
     def test_to_the_end_yields_every_claim_once_in_the_order_of_one_page(self, claims, anonymous, order, size):
         whole = ids(anonymous, f"claims/?ordering={order}&page_size=200")

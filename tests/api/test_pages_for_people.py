@@ -81,7 +81,7 @@ class TestABrowsableAnswer:
         assert claim.text.split(".")[0] in page
 
     def test_shows_what_an_article_says_as_text(self, anonymous):
-        claim = ClaimFactory(status="published", text="<script>alert(1)</script>", quote_exact="The agency")
+        claim = ClaimFactory(status="published", text="<script>alert(1)</script> The agency", quote_exact="The agency")
 
         page = anonymous.get(f"{BASE}/claims/{claim.pk}/", headers=BROWSER).content.decode()
 

@@ -7,7 +7,7 @@ import pytest
 from drf_spectacular.generators import SchemaGenerator
 from jsonschema import Draft202012Validator, FormatChecker
 
-from claims.models import Claim, Link, Review, Source, Statistic
+from claims.models import Statistic
 from tests.api.asking import BASE, act, patch, post
 from tests.factories import CheckFactory, ClaimFactory, LinkFactory, ReviewFactory, SourceFactory, VersionFactory
 
@@ -147,9 +147,6 @@ class TestAWrittenAnswer:
         review = {"claim": claim["id"], "reviewer": source.pk, "rating": "Unproven"}
         fits(post(as_curator, "reviews/", review), "reviews/", "post")
 
-        assert Claim.objects.count() == 2
-        assert (Link.objects.count(), Review.objects.count(), Source.objects.count()) == (1, 1, 3)
-
     def test_of_a_change_or_decision_fits_the_schema(self, as_editor, fits):
         claim = ClaimFactory(status="suggested")
         address, told = f"claims/{claim.pk}/", "claims/{id}/"
@@ -163,4 +160,5 @@ class TestAWrittenAnswer:
         ]:
             fits(act(as_editor, address, verb, body), f"{told}{verb}/", "post")
 
-        assert Claim.objects.get().status == "retracted"
+        claim.refresh_from_db()
+        assert claim.status == "retracted"

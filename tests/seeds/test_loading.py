@@ -68,7 +68,7 @@ class TestLoad:
         [publisher] = {claim.published_by for claim in Claim.objects.all()}
 
         assert (publisher.username, publisher.is_active) == (loading.SEEDER, False)
-        assert not publisher.has_usable_password()
+        assert not publisher.check_password("")
 
     def test_makes_the_article_that_the_reader_would_make(self, seeded):
         receipt = intake.add(draft=read(gold.text()), by=None, at=NOON)
@@ -78,6 +78,19 @@ class TestLoad:
     def test_shows_readers_every_claim(self, seeded, reader):
         assert Claim.objects.visible_to(reader).count() == COUNTS["claims"]
         assert Article.objects.visible_to(reader).count() == 1
+
+
+class TestLoadAClaimNotYetPublished:
+    def test_leaves_it_accepted_and_out_of_readers_sight(self, monkeypatch, reader):
+        changed = gold.load()
+        changed["claims"] = changed["claims"][:1]
+        changed["claims"][0]["status"] = "accepted"
+        monkeypatch.setattr(gold, "load", lambda: changed)
+
+        loading.load(at=NOON)
+
+        assert Claim.objects.get().status == "accepted"
+        assert not Claim.objects.visible_to(reader).exists()
 
 
 class TestLoadAgain:

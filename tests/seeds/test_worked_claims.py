@@ -71,7 +71,7 @@ WORKED = {
         "period_raw": "After the outbreak",
         "period_kind": "event",
         "period_basis": "stated",
-        "gaps": ["base_period", "place"],
+        "gaps": ["base_period"],
         "quote_start": 2529,
         "quote_end": 2544,
     },
