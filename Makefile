@@ -1,5 +1,6 @@
 # make demo   a served system with the seed article, from nothing but Python and make
 # make test   the whole suite on a real PostgreSQL
+# make eval   how well figures and attributions are read, beside others; needs labelled sentences
 # make faults kills processes and looks what is left; minutes long
 # make check  what CI asks besides: style, types, imports, migrations, schema, deployment
 # make lock   resolve the two requirements files again
@@ -9,13 +10,20 @@ PIP_INSTALL = .venv/bin/python -m pip install -qq --disable-pip-version-check --
 # tests of one part: make test TESTS=tests/api
 TESTS ?= tests
 
-.PHONY: demo test faults check lock schema clean
+.PHONY: demo test eval faults check lock schema clean
 
 demo: .venv/.runtime
 	@.venv/bin/python manage.py demo
 
 test: .venv/.tests
 	.venv/bin/python -m pytest $(TESTS) -m "not faults" -n auto --dist loadscope $(PYTEST_ARGS)
+
+# sentences labelled by others, kept outside the repository
+DATA ?= ../shared/data
+SCORERS ?= ../shared/tools
+
+eval: .venv/.tests
+	.venv/bin/python -m tests.eval all --data $(DATA) --tools $(SCORERS) --write docs/measurements.md
 
 faults: .venv/.tests
 	.venv/bin/python -m pytest tests/faults -m faults $(PYTEST_ARGS)

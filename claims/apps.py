@@ -5,3 +5,9 @@ class ClaimsConfig(AppConfig):
     """What articles assert, and whether it holds."""
 
     name = "claims"
+
+    def ready(self) -> None:
+        from articles import events
+        from claims import tasks
+
+        events.listen("article.version_added", tasks.on_version_added)

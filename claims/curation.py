@@ -6,7 +6,7 @@ and records what was done as events, all in one transaction.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -31,6 +31,7 @@ FROM: dict[str, tuple[str, ...]] = {
     "retract": (ClaimStatus.PUBLISHED,),
     "edit": (ClaimStatus.SUGGESTED, ClaimStatus.ACCEPTED),
     "merge": (ClaimStatus.SUGGESTED, ClaimStatus.ACCEPTED),
+    "refresh": (ClaimStatus.SUGGESTED,),
 }
 
 
@@ -67,10 +68,43 @@ def create(*, version: Version, assertion: Assertion, by: User, at: datetime) ->
 
 
 @transaction.atomic
-def suggest(*, version: Version, assertion: Assertion, extractor: str, worth: float | None, at: datetime) -> Claim:
-    """A claim proposed by an extractor, for a curator to decide on."""
-    claim = _build(version, assertion, status=ClaimStatus.SUGGESTED, extractor=extractor, worth=worth)
+def suggest(
+    *,
+    version: Version,
+    assertion: Assertion,
+    extractor: str,
+    worth: float | None,
+    at: datetime,
+    reasons: Sequence[str] = (),
+) -> Claim:
+    """A claim proposed by an extractor, for a curator to decide on; `reasons` say why it is worth deciding."""
+    claim = _build(
+        version,
+        assertion,
+        status=ClaimStatus.SUGGESTED,
+        extractor=extractor,
+        worth=worth,
+        worth_reasons=list(reasons),
+    )
     events.record("claim.suggested", claim, at=at)
+    return claim
+
+
+@transaction.atomic
+def refresh(
+    *,
+    claim: Claim,
+    assertion: Assertion,
+    extractor: str,
+    worth: float | None,
+    at: datetime,
+    reasons: Sequence[str] = (),
+) -> Claim:
+    """A newer extractor reads an undecided suggestion anew."""
+    _require(claim, "refresh")
+    claim.extractor, claim.worth, claim.worth_reasons = extractor, worth, list(reasons)
+    _apply(claim, assertion, "extractor", "worth", "worth_reasons")
+    events.record("claim.refreshed", claim, at=at, data={"extractor": extractor})
     return claim
 
 

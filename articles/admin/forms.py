@@ -75,13 +75,13 @@ class RecordForm(ModelForm[Any]):
             )
         return cleaned
 
-    def validate_constraints(self) -> None:
+    def _update_errors(self, errors: forms.ValidationError) -> None:
         """The database's rules as sentences: their names read as such."""
-        try:
-            self.instance.validate_constraints(exclude=self._get_validation_exclusions())  # type: ignore[attr-defined]
-        except forms.ValidationError as error:
-            readable = [_VIOLATED.sub(lambda rule: told_rule(rule["name"]), message) for message in error.messages]
-            self._update_errors(forms.ValidationError(readable))  # type: ignore[attr-defined]
+        by_field = errors.error_dict if hasattr(errors, "error_dict") else {"": errors.error_list}
+        for faults in by_field.values():
+            for fault in faults:
+                fault.message = _VIOLATED.sub(lambda rule: told_rule(rule["name"]), str(fault.message))
+        super()._update_errors(errors)  # type: ignore[misc]
 
     def changes(self) -> dict[str, Any]:
         """The columns that the user changed, with their new values."""

@@ -104,7 +104,7 @@ class EventAdmin(ReadOnlyAdmin[Event]):
     def subject(self, event: Event) -> SafeString | str:
         """Linked by the admin's own register: this room cannot know which room the record is of."""
         name = f"{event.subject_type} {event.subject_id}"
-        for model in self.admin_site._registry:  # noqa: SLF001 (the public is_registered asks for the model itself)
+        for model in self.admin_site._registry:
             if model._meta.model_name == event.subject_type:
                 route = f"admin:{model._meta.app_label}_{model._meta.model_name}_change"
                 return format_html(

@@ -187,3 +187,60 @@ REVIEW: dict[str, Any] = {
 }
 REVIEW_INPUT: dict[str, Any] = {"claim": 12, "reviewer": 20, "rating": "Unproven", "reviewed_on": "2020-10-02"}
 REVIEW_PATCH: dict[str, Any] = {"rating": "Mostly true"}
+
+EXTRACT_INPUT: dict[str, Any] = {
+    "text": "More than 160,000 detainers were lodged since 2019, the agency said.",
+    "published_on": "2020-09-29",
+}
+EXTRACT: dict[str, Any] = {
+    "figures": [
+        {
+            "start": 0,
+            "end": 17,
+            "raw": "More than 160,000",
+            "value": "160000",
+            "low": None,
+            "high": None,
+            "comparator": "more_than",
+            "unit": None,
+            "counted": "detainers",
+            "of": None,
+            "type": "count",
+            "change": None,
+            "period": {
+                "raw": "since 2019",
+                "start": "2019-01-01",
+                "end": None,
+                "kind": "since",
+                "basis": "stated",
+                "span": [40, 50],
+            },
+            "place": None,
+            "concept": None,
+            "attribution": 0,
+            "selector": {
+                "exact": "More than 160,000",
+                "prefix": "",
+                "suffix": " detainers were lodged since 201",
+                "start": 0,
+                "end": 17,
+            },
+        }
+    ],
+    "attributions": [
+        {
+            "source": "the agency",
+            "source_span": [52, 62],
+            "cue": "said",
+            "cue_span": [63, 67],
+            "content": [[0, 50]],
+            "mode": "indirect",
+            "modality": None,
+            "referent": None,
+            "anonymous": False,
+            "kind": "organization",
+        }
+    ],
+    "tier": "parse",
+    "version": "1.0",
+}

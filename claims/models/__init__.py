@@ -3,6 +3,7 @@
 from claims.models.attributions import Attribution
 from claims.models.claims import Claim
 from claims.models.links import Link
+from claims.models.proposals import Proposal
 from claims.models.reviews import Check, Evidence, Review
 from claims.models.sources import Source
 from claims.models.statistics import Observation, Statistic
@@ -16,6 +17,7 @@ __all__ = [
     "Evidence",
     "Link",
     "Observation",
+    "Proposal",
     "Review",
     "Source",
     "Statistic",

@@ -119,6 +119,7 @@ class Claim(Stamped):
     # how it came here, and what was decided
     extractor = models.CharField(max_length=50, blank=True, help_text="Name and version; empty when a person made it")
     worth = models.FloatField(null=True, blank=True, help_text="Check-worthiness, 0 to 1")
+    worth_reasons = ArrayField(models.CharField(max_length=200), default=list, blank=True)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     decided_at = models.DateTimeField(null=True, blank=True, editable=False)
     decided_by = models.ForeignKey(

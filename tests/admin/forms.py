@@ -6,6 +6,8 @@ from django.db import models
 from django.test import Client
 from django.urls import reverse
 
+from articles.models import Event
+
 
 def change_url(record: models.Model) -> str:
     return reverse(f"admin:{record._meta.app_label}_{record._meta.model_name}_change", args=[record.pk])
@@ -36,6 +38,12 @@ def run(client: Client, action: str, *records: models.Model, **fields: str) -> A
     """Choose the records in their list and run the action on them."""
     chosen = {"action": action, "_selected_action": [record.pk for record in records]}
     return client.post(page_of(type(records[0])), chosen | fields, follow=True)
+
+
+def events(record: models.Model) -> list[tuple[str, Any]]:
+    """What happened to a record by the verbs' account, as (kind, fields)."""
+    found = Event.objects.filter(subject_type=record._meta.model_name, subject_id=record.pk).order_by("id")
+    return [(event.kind, event.data.get("fields")) for event in found]
 
 
 def told(response: Any) -> str:

@@ -1,0 +1,90 @@
+"""What the scorer sees of a candidate: named facts, each true or absent."""
+
+from claims.attribution import sources
+from claims.attribution.quoted import is_inside, quoted_share
+from claims.attribution.quotes import Quote
+from claims.attribution.shapes import Candidate, Span
+from claims.attribution.source_words import FIRST
+
+_PAST = frozenset({"VBD", "VBN"})
+
+
+def of(candidate: Candidate, text: str, sentence: Span, quotes: list[Quote]) -> list[str]:
+    kind = candidate.construction
+    group = candidate.verb_class
+    source = text[candidate.source[0] : candidate.source[1]] if candidate.source else None
+    said_by = _source_class(source)
+    share = quoted_share(candidate.content, quotes)
+    marks = "all" if share > 0.9 else "some" if share > 0.05 else "none"
+    length = sum(end - start for start, end in candidate.content)
+    size = "short" if length < 20 else "medium" if length < 60 else "long"
+    found = [
+        f"kind={kind}",
+        f"class={group}",
+        f"kind+class={kind}+{group}",
+        f"cue={candidate.base}",
+        f"source={said_by}",
+        f"class+source={group}+{said_by}",
+        f"kind+source={kind}+{said_by}",
+        f"quoted={marks}",
+        f"kind+quoted={kind}+{marks}",
+        f"tag={candidate.tag}",
+        f"class+tag={group}+{candidate.tag}",
+        f"size={size}",
+        f"kind+size={kind}+{size}",
+    ]
+    if candidate.modality:
+        found.append(f"modality={candidate.modality}")
+    if is_inside(candidate.cue, quotes):
+        found.append("cue in quotation")
+        found.append(f"cue in quotation+{group}")
+    first = text[candidate.content[0][0] : candidate.content[0][0] + 12].split(" ", 1)[0].lower()
+    if first in {"that", "to", "if", "whether", "how", "what", "why", "who"}:
+        found.append(f"opens={first}")
+        found.append(f"class+opens={group}+{first}")
+    if candidate.content[0][0] <= sentence[0] + 1:
+        found.append("from the start")
+    if candidate.content[-1][1] >= sentence[1] - 1:
+        found.append("to the end")
+    return found
+
+
+def _source_class(source: str | None) -> str:
+    if source is None:
+        return "none"
+    lower = source.strip().lower()
+    if lower in FIRST:
+        return "first person"
+    if sources.is_pronoun(source):
+        return "pronoun" if lower in {"he", "she", "they", "who"} else "thing pronoun"
+    return sources.kind_of(source)
+
+
+def add_context(candidates: list[Candidate]) -> None:
+    """Tell each candidate what the others around it are: a clause of saying within another is judged by both."""
+    spans = [(c.content[0][0], c.content[-1][1]) for c in candidates]
+    for at, candidate in enumerate(candidates):
+        low, high = spans[at]
+        around: int | None = None
+        inside = ""
+        for other, (first, last) in enumerate(spans):
+            if other == at or candidates[other].cue == candidate.cue:
+                continue
+            if first <= low and high <= last and (last - first) > (high - low):
+                if around is None or last - first < spans[around][1] - spans[around][0]:
+                    around = other
+            elif low <= first and last <= high and candidates[other].verb_class in _STRONG:
+                inside = candidates[other].verb_class
+        if around is None:
+            candidate.features.append("under nothing")
+        else:
+            outer = candidates[around]
+            candidate.features.append(f"under={outer.verb_class}")
+            candidate.features.append(f"under={outer.construction}")
+            candidate.features.append(f"class+under={candidate.verb_class}+{outer.verb_class}")
+        if inside:
+            candidate.features.append(f"over={inside}")
+            candidate.features.append(f"class+over={candidate.verb_class}+{inside}")
+
+
+_STRONG = frozenset({"say", "tell", "speak", "report", "show", "find", "according", "reckon", "believe", "survey"})

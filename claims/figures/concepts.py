@@ -1,0 +1,94 @@
+"""What a figure counts, of what it is a part, and what it measures.
+
+    "more than 1,000 first-team players"                counted "first-team players"
+    "70 percent of the arrests ICE makes"               of "the arrests ICE makes", concept "arrests"
+    "the company posted a loss of 63 cents per share"   concept "loss, company"
+
+A concept is the noun phrase the quantity belongs to, then (after a comma) the subject of its clause
+where that is another thing. With a dependency parse both are read off the tree (`governors`); without,
+off word order alone (`word_order`), which is weaker.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from claims.figures import governors, word_order
+from claims.figures.descriptions import Description, Number
+from claims.figures.tokens import Token
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_ELLIPSIS_REACH = 160
+_SENTENCE_END = re.compile(r"[a-z)][.!?][\"”’]?\s+[\"“]?[A-Z]")
+#: What leads to a number that leaves out its noun.
+_LEADS = re.compile(r"\b(?:from|to|than|with|and|or|including|versus)(?: (?:a|an|about|just|only|over|some))? $")
+
+_ARTICLE = re.compile(r"\b(?:the|its|their|his|her|our|all|a|an) $", re.IGNORECASE)
+
+__all__ = ["Description", "Number", "describe"]
+
+
+def describe(
+    text: str, numbers: Sequence[Number], *, tokens: Sequence[Token], doc: Doc | None = None
+) -> list[Description]:
+    """One description a number, in the same order; `numbers` are sorted by start and do not overlap."""
+    if not numbers:
+        return []
+    by_order = word_order.describe(text, numbers, tokens)
+    if doc is None:
+        return _completed(text, numbers, by_order)
+    by_parse = governors.describe(text, numbers, doc)
+    merged = [_merged(*pair) for pair in zip(by_parse, by_order, strict=True)]
+    return _completed(text, numbers, merged)
+
+
+def _merged(parsed: Description, ordered: Description) -> Description:
+    """The parse's reading; a whole or a counted noun that only word order shows is taken from there."""
+    if parsed.of is None and ordered.of is not None:
+        return Description(parsed.counted, ordered.of, ordered.concept)
+    if parsed.counted is None and ordered.counted is not None:
+        return replace(parsed, counted=ordered.counted)
+    return parsed
+
+
+def _completed(text: str, numbers: Sequence[Number], found: list[Description]) -> list[Description]:
+    """Fill what English leaves out the second time: "12 plants, up from nine", "28 percent of voters, "
+    "then 23 percent"."""
+    for i, number in enumerate(numbers):
+        if number.change is not None and number.value_is_share and number.unit is None:
+            found[i] = replace(found[i], of=found[i].of or _with_article(text, number, found[i].concept))
+    for i in range(1, len(found)):
+        between = text[numbers[i - 1].span[1] : numbers[i].span[0]]
+        if len(between) > _ELLIPSIS_REACH or _SENTENCE_END.search(between):
+            continue
+        told, number = found[i - 1], numbers[i]
+        if _converts(number, between):
+            found[i] = replace(found[i], concept=told.concept or found[i].concept)
+        if number.value_is_share:
+            if found[i] == Description() and told.of is not None:
+                found[i] = replace(told, counted=None)
+        elif number.unit is None and found[i].counted is None and told.counted is not None and _LEADS.search(between):
+            found[i] = replace(found[i], counted=told.counted)
+    return found
+
+
+def _converts(number: Number, between: str) -> bool:
+    """Whether a quantity in brackets says the one before it in another unit: "87 mph (140 km/h)"."""
+    return number.unit is not None and between.strip() in ("(", "/") and len(between) < 4
+
+
+def _with_article(text: str, number: Number, concept: str | None) -> str | None:
+    """What fell or rose by a fraction, as written: "the agency's arrests dropped by a third"."""
+    if concept is None:
+        return None
+    name = concept.split(", ", 1)[0]
+    at = text.rfind(name, max(number.span[0] - _ELLIPSIS_REACH, 0), number.span[0])
+    if at < 0:
+        return name
+    article = _ARTICLE.search(text, max(at - 6, 0), at)
+    return text[article.start() if article else at : at + len(name)]

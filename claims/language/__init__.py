@@ -1,0 +1,1 @@
+"""Shared reading of English text: sentences by rule, and the proven dependency parser."""

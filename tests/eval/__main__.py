@@ -1,0 +1,174 @@
+"""Measure the readers and print the design's table.
+
+    python -m tests.eval figures|attribution|worth|speed|all --data DIR --tools DIR [--write FILE]
+
+Every set is scored in three parts: all of it, the part that may be read while rules are written, and the
+part that is only ever scored. Each part is scored as it stands and, in brackets, with the gold errors
+set aside that the page given by --gold-errors lists.
+"""
+
+from __future__ import annotations
+
+import argparse
+import platform
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+from tests.eval import checkworthy, sets, speed
+from tests.eval.scoring import TIERS, NoReader, Score, Scorers, extract, peers
+from tests.eval.sets import GoldSet, Record
+from tests.eval.tables import AIMS, Aim, percent, plain, render
+
+FIGURE_SETS = (
+    ("news", (sets.NEWS,), ("value", "value+change", "value+unit", "value+concept~", "value+concept")),
+    ("science", (sets.SCIENCE,), ("value", "value+unit")),
+    ("suites", sets.SUITES, ("value", "value+unit")),
+    ("q3 tests", (sets.QUANTULUM_SUITE,), ("value", "value+unit")),
+)
+ATTRIBUTION_LEVELS = ("attributed", "source~", "source", "sentence")
+NOTE = "F1 in %; in brackets with known gold errors set aside"
+
+
+def parts(gold: GoldSet) -> Iterator[tuple[str, GoldSet]]:
+    yield "all", gold
+    yield "read", gold.subset(lambda id_: not sets.held_out(id_))
+    yield "held out", gold.subset(sets.held_out)
+
+
+def cells(
+    gold: GoldSet, wrong: frozenset[str], score: Callable[[GoldSet], dict[str, Score]]
+) -> dict[tuple[str, str], str]:
+    """(part, level) -> the cell: F1 as scored, and in brackets without the wrong labels."""
+    made = {}
+    for part, members in parts(gold):
+        scored = score(members)
+        clean = members.subset(lambda id_: id_ not in wrong)
+        again = score(clean) if len(clean.records) < len(members.records) else scored
+        for level, value in scored.items():
+            cell = percent(value.f1)
+            if again[level] != value:
+                cell += f" ({percent(again[level].f1)})"
+            made[part, level] = cell
+    return made
+
+
+def figures(options: argparse.Namespace) -> str:
+    scorers, wrong = Scorers(options.tools), sets.known_errors(options.gold_errors)
+    sections = []
+    for name, files, levels in FIGURE_SETS:
+        gold = sets.load(options.data, name, files)
+        answers: dict[str, list[Record]] = {
+            f"ours {tier}": scorers.quantities(extract(gold, tier)) for tier in options.tiers
+        }
+        if len(files) == 1:
+            answers |= peers(options.data / sets.PEERS, Path(files[0]).stem)
+        columns = {who: cells(gold, wrong, partial(scorers.figures, predicted=lines)) for who, lines in answers.items()}
+        sections.append(section(name, gold, levels, columns))
+    return "\n\n".join(sections)
+
+
+def attribution(options: argparse.Namespace) -> str:
+    scorers, wrong = Scorers(options.tools), sets.known_errors(options.gold_errors)
+    gold = sets.load(options.data, "attribution", (sets.ATTRIBUTION,))
+    columns = {}
+    for tier in options.tiers:
+        lines = extract(gold, tier)
+        columns[f"ours {tier}"] = cells(gold, wrong, partial(scorers.attribution, extracted=lines))
+    return section("attribution", gold, ATTRIBUTION_LEVELS, columns)
+
+
+def section(name: str, gold: GoldSet, levels: Iterable[str], columns: dict[str, dict[tuple[str, str], str]]) -> str:
+    rows = []
+    for level in levels:
+        aim = AIMS.get((name, level), Aim())
+        for part, _ in parts(gold):
+            found = [column.get((part, level), "–") for column in columns.values()]
+            rows.append([level, part, *found, plain(aim.best_peer), plain(aim.floor), plain(aim.goal)])
+    sizes = ", ".join(f"{part} {len(members.records)}" for part, members in parts(gold))
+    header = ["level", "part", *columns, "best peer, unseen", "floor", "goal"]
+    return f"## {name}\n\n{NOTE}. Records: {sizes}.\n\n{render(header, rows)}"
+
+
+def worth(options: argparse.Namespace) -> str:
+    sentences = checkworthy.load(options.data / checkworthy.DEV)
+    truth = [sentence.worth for sentence in sentences]
+    rows = []
+    for tier in options.tiers:
+        scored = checkworthy.scores(sentences, tier)
+        decided = checkworthy.decision(truth, [score >= 0.5 for score in scored])
+        precision = checkworthy.average_precision(truth, scored)
+        for level, value in (("F1", decided.f1), ("average precision", precision)):
+            aim = AIMS["worth", level]
+            yardsticks = (plain(aim.best_peer), plain(aim.floor), plain(aim.goal))
+            rows.append([f"ours {tier}", level, percent(value), *yardsticks])
+    header = ["who", "level", "dev", "best peer, unseen", "floor", "goal"]
+    counted = f"{len(sentences)} debate sentences, {sum(truth)} worth checking"
+    return f"## worth checking\n\n{counted}; in %.\n\n{render(header, rows)}"
+
+
+def speeds(options: argparse.Namespace) -> str:
+    runs = [
+        (speed.measure(options.data, tier), plain(AIMS["speed", tier].floor), plain(speed.CEILINGS[tier]))
+        for tier in options.tiers
+    ]
+    runs.append((speed.quantulum3(options.data), "–", "–"))
+    rows = [
+        [
+            run.name,
+            f"{run.rate:.0f}" if run.rate else "–",
+            floor,
+            f"{run.megabytes:.0f}" if run.megabytes else "–",
+            ceiling,
+            str(run.sentences),
+            run.note,
+        ]
+        for run, floor, ceiling in runs
+    ]
+    header = ["who", "sentences/s", "floor", "peak MB", "ceiling", "sentences", "note"]
+    machine = f"{platform.machine()}, Python {platform.python_version()}"
+    return f"## speed and memory\n\nOne core, {machine}; sentences of news articles.\n\n{render(header, rows)}"
+
+
+TASKS = {"figures": figures, "attribution": attribution, "worth": worth, "speed": speeds}
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.eval", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("task", choices=[*TASKS, "all"])
+    parser.add_argument("--data", type=Path, required=True, help="folder of the development sets")
+    parser.add_argument("--tools", type=Path, required=True, help="folder of the scorers")
+    parser.add_argument("--tiers", nargs="+", choices=TIERS, default=list(TIERS))
+    parser.add_argument("--gold-errors", type=Path, default=Path("GOLD_ERRORS.md"), help="page of wrong labels")
+    parser.add_argument("--write", type=Path, metavar="FILE", help="write the tables there as well")
+    options = parser.parse_args(arguments)
+    sections = []
+    try:
+        for task in TASKS if options.task == "all" else [options.task]:
+            sections.append(TASKS[task](options))
+            print(sections[-1] + "\n", flush=True)
+    except NoReader as error:
+        print(f"nothing to measure yet: {error}", file=sys.stderr)
+        return 1
+    if options.write:
+        options.write.parent.mkdir(parents=True, exist_ok=True)
+        options.write.write_text(page(sections, options), encoding="utf-8")
+    return 0
+
+
+def page(sections: Iterable[str], options: argparse.Namespace) -> str:
+    today = datetime.now(UTC).date().isoformat()
+    heading = f"# Measurements\n\nMade by `python -m tests.eval {options.task}` on {today}.\n"
+    errors = ""
+    if options.gold_errors.exists():
+        listed = options.gold_errors.read_text(encoding="utf-8").strip()
+        errors = f"\n## Gold errors set aside\n\n{listed}\n"
+    return heading + "".join(f"\n{text}\n" for text in sections) + errors
+
+
+if __name__ == "__main__":
+    sys.exit(main())
