@@ -182,6 +182,23 @@ class ReviewOrigin(models.TextChoices):
     IMPORTED = "imported", "Imported"
 
 
+class Tier(models.TextChoices):
+    """What read a text: the rules alone, or with the dependency parser."""
+
+    PARSE = "parse", "With the parser"
+    RULES = "rules", "Rules alone"
+
+
+class Modality(models.TextChoices):
+    """How surely a source says what it says; none of these when it plainly asserts it."""
+
+    NEGATED = "negated", "Negated"
+    DENIED = "denied", "Denied"
+    POSSIBLE = "possible", "Possible"
+    EXPECTED = "expected", "Expected"
+    ASKED = "asked", "Asked"
+
+
 class Stance(models.TextChoices):
     SUPPORTS = "supports", "Supports"
     REFUTES = "refutes", "Refutes"

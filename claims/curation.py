@@ -31,7 +31,6 @@ FROM: dict[str, tuple[str, ...]] = {
     "retract": (ClaimStatus.PUBLISHED,),
     "edit": (ClaimStatus.SUGGESTED, ClaimStatus.ACCEPTED),
     "merge": (ClaimStatus.SUGGESTED, ClaimStatus.ACCEPTED),
-    "refresh": (ClaimStatus.SUGGESTED,),
 }
 
 
@@ -101,7 +100,8 @@ def refresh(
     reasons: Sequence[str] = (),
 ) -> Claim:
     """A newer extractor reads an undecided suggestion anew."""
-    _require(claim, "refresh")
+    if claim.status != ClaimStatus.SUGGESTED:
+        raise WrongStatus(f"Only suggestions are read anew; this claim is {claim.status}.")
     claim.extractor, claim.worth, claim.worth_reasons = extractor, worth, list(reasons)
     _apply(claim, assertion, "extractor", "worth", "worth_reasons")
     events.record("claim.refreshed", claim, at=at, data={"extractor": extractor})

@@ -21,6 +21,7 @@ TAGS = {
     "sources": "Who or what claims rest on.",
     "topics": "What claims are about.",
     "claims": "What articles assert: figures and statements, with who says them and where they stand.",
+    "extract": "Figures and attributions of any text, read on the spot.",
     "links": "How claims hang together: who repeats, derives from or contradicts whom.",
     "statistics": "Things measured over time, and their values as published.",
     "reviews": "Fact-checks of claims.",

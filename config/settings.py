@@ -230,6 +230,8 @@ SPECTACULAR_SETTINGS = {
         "CaptureMethod": "articles.choices.CaptureMethod",
         "Role": "articles.roles.ROLES",
         "CountIs": "config.pagination.COUNT_IS",
+        "Tier": "claims.choices.Tier",
+        "Modality": "claims.choices.Modality",
     },
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",

@@ -26,6 +26,7 @@ from claims.models import (
     Evidence,
     Link,
     Observation,
+    Proposal,
     Review,
     Source,
     Statistic,
@@ -269,6 +270,16 @@ class CheckFactory(DjangoModelFactory):
     outcome = "agrees"
     explanation = "The record says the same."
     computed_at = NOON
+
+
+class ProposalFactory(DjangoModelFactory):
+    class Meta:
+        model = Proposal
+
+    claim = factory.SubFactory(ClaimFactory)
+    extractor = factory.Sequence(lambda n: f"factrail-parse 1.{n}")
+    differences = {"value": ["11", "12"]}
+    created_at = NOON
 
 
 class ReviewFactory(DjangoModelFactory):

@@ -3,6 +3,7 @@
 from claims.admin.article_claims import ArticleWithClaimsAdmin
 from claims.admin.claims import ClaimAdmin
 from claims.admin.links import LinkAdmin
+from claims.admin.proposals import ProposalAdmin
 from claims.admin.record import CheckAdmin, ObservationAdmin, StatisticAdmin
 from claims.admin.reviews import ReviewAdmin
 from claims.admin.sources import SourceAdmin, TopicAdmin
@@ -13,6 +14,7 @@ __all__ = [
     "ClaimAdmin",
     "LinkAdmin",
     "ObservationAdmin",
+    "ProposalAdmin",
     "ReviewAdmin",
     "SourceAdmin",
     "StatisticAdmin",

@@ -8,78 +8,136 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('claims', '0001_initial'),
+        ("claims", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Proposal',
+            name="Proposal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('extractor', models.CharField(max_length=50)),
-                ('differences', models.JSONField(help_text='Column → [what stands, what the extractor reads]')),
-                ('state', models.CharField(choices=[('open', 'Open'), ('taken', 'Taken'), ('dismissed', 'Dismissed')], default='open', max_length=20)),
-                ('created_at', models.DateTimeField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("extractor", models.CharField(max_length=50)),
+                ("differences", models.JSONField(help_text="Column → [what stands, what the extractor reads]")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("open", "Open"), ("taken", "Taken"), ("dismissed", "Dismissed")],
+                        default="open",
+                        max_length=20,
+                    ),
+                ),
+                ("created_at", models.DateTimeField()),
             ],
             options={
-                'ordering': ['-id'],
+                "ordering": ["-id"],
             },
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='claim',
-            name='counts_revisions',
+            model_name="claim",
+            name="counts_revisions",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='claim',
-            name='insert_insert',
+            model_name="claim",
+            name="insert_insert",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='claim',
-            name='update_update',
+            model_name="claim",
+            name="update_update",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='claim',
-            name='delete_delete',
+            model_name="claim",
+            name="delete_delete",
         ),
         migrations.AddField(
-            model_name='claim',
-            name='worth_reasons',
-            field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=200), blank=True, default=list, size=None),
+            model_name="claim",
+            name="worth_reasons",
+            field=django.contrib.postgres.fields.ArrayField(
+                base_field=models.CharField(max_length=200), blank=True, default=list, size=None
+            ),
         ),
         migrations.AddField(
-            model_name='claimhistory',
-            name='worth_reasons',
-            field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=200), blank=True, default=list, size=None),
+            model_name="claimhistory",
+            name="worth_reasons",
+            field=django.contrib.postgres.fields.ArrayField(
+                base_field=models.CharField(max_length=200), blank=True, default=list, size=None
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='claim',
-            trigger=pgtrigger.compiler.Trigger(name='counts_revisions', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."article_id" IS DISTINCT FROM (NEW."article_id") OR OLD."change_direction" IS DISTINCT FROM (NEW."change_direction") OR OLD."change_from" IS DISTINCT FROM (NEW."change_from") OR OLD."change_kind" IS DISTINCT FROM (NEW."change_kind") OR OLD."change_to" IS DISTINCT FROM (NEW."change_to") OR OLD."comparator" IS DISTINCT FROM (NEW."comparator") OR OLD."corrected_at" IS DISTINCT FROM (NEW."corrected_at") OR OLD."counted" IS DISTINCT FROM (NEW."counted") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."created_by_id" IS DISTINCT FROM (NEW."created_by_id") OR OLD."decided_at" IS DISTINCT FROM (NEW."decided_at") OR OLD."decided_by_id" IS DISTINCT FROM (NEW."decided_by_id") OR OLD."decision_note" IS DISTINCT FROM (NEW."decision_note") OR OLD."extractor" IS DISTINCT FROM (NEW."extractor") OR OLD."gaps" IS DISTINCT FROM (NEW."gaps") OR OLD."high" IS DISTINCT FROM (NEW."high") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."low" IS DISTINCT FROM (NEW."low") OR OLD."merged_into_id" IS DISTINCT FROM (NEW."merged_into_id") OR OLD."of" IS DISTINCT FROM (NEW."of") OR OLD."period_basis" IS DISTINCT FROM (NEW."period_basis") OR OLD."period_end" IS DISTINCT FROM (NEW."period_end") OR OLD."period_kind" IS DISTINCT FROM (NEW."period_kind") OR OLD."period_raw" IS DISTINCT FROM (NEW."period_raw") OR OLD."period_start" IS DISTINCT FROM (NEW."period_start") OR OLD."place_basis" IS DISTINCT FROM (NEW."place_basis") OR OLD."place_code" IS DISTINCT FROM (NEW."place_code") OR OLD."place_name" IS DISTINCT FROM (NEW."place_name") OR OLD."public_note" IS DISTINCT FROM (NEW."public_note") OR OLD."published_at" IS DISTINCT FROM (NEW."published_at") OR OLD."published_by_id" IS DISTINCT FROM (NEW."published_by_id") OR OLD."quote_end" IS DISTINCT FROM (NEW."quote_end") OR OLD."quote_exact" IS DISTINCT FROM (NEW."quote_exact") OR OLD."quote_prefix" IS DISTINCT FROM (NEW."quote_prefix") OR OLD."quote_start" IS DISTINCT FROM (NEW."quote_start") OR OLD."quote_state" IS DISTINCT FROM (NEW."quote_state") OR OLD."quote_suffix" IS DISTINCT FROM (NEW."quote_suffix") OR OLD."raw" IS DISTINCT FROM (NEW."raw") OR OLD."retracted_at" IS DISTINCT FROM (NEW."retracted_at") OR OLD."retracted_by_id" IS DISTINCT FROM (NEW."retracted_by_id") OR OLD."revision" IS DISTINCT FROM (NEW."revision") OR OLD."statistic_id" IS DISTINCT FROM (NEW."statistic_id") OR OLD."status" IS DISTINCT FROM (NEW."status") OR OLD."text" IS DISTINCT FROM (NEW."text") OR OLD."tolerance" IS DISTINCT FROM (NEW."tolerance") OR OLD."tolerance_basis" IS DISTINCT FROM (NEW."tolerance_basis") OR OLD."type" IS DISTINCT FROM (NEW."type") OR OLD."unit" IS DISTINCT FROM (NEW."unit") OR OLD."value" IS DISTINCT FROM (NEW."value") OR OLD."version_id" IS DISTINCT FROM (NEW."version_id") OR OLD."worth" IS DISTINCT FROM (NEW."worth") OR OLD."worth_reasons" IS DISTINCT FROM (NEW."worth_reasons"))', func='NEW.revision = OLD.revision + 1; NEW.updated_at = clock_timestamp(); RETURN NEW;', hash='7ba2477e4b38853d0f3cf38142888515dad68205', operation='UPDATE', pgid='pgtrigger_counts_revisions_69d1b', table='claims_claim', when='BEFORE')),
+            model_name="claim",
+            trigger=pgtrigger.compiler.Trigger(
+                name="counts_revisions",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."article_id" IS DISTINCT FROM (NEW."article_id") OR OLD."change_direction" IS DISTINCT FROM (NEW."change_direction") OR OLD."change_from" IS DISTINCT FROM (NEW."change_from") OR OLD."change_kind" IS DISTINCT FROM (NEW."change_kind") OR OLD."change_to" IS DISTINCT FROM (NEW."change_to") OR OLD."comparator" IS DISTINCT FROM (NEW."comparator") OR OLD."corrected_at" IS DISTINCT FROM (NEW."corrected_at") OR OLD."counted" IS DISTINCT FROM (NEW."counted") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."created_by_id" IS DISTINCT FROM (NEW."created_by_id") OR OLD."decided_at" IS DISTINCT FROM (NEW."decided_at") OR OLD."decided_by_id" IS DISTINCT FROM (NEW."decided_by_id") OR OLD."decision_note" IS DISTINCT FROM (NEW."decision_note") OR OLD."extractor" IS DISTINCT FROM (NEW."extractor") OR OLD."gaps" IS DISTINCT FROM (NEW."gaps") OR OLD."high" IS DISTINCT FROM (NEW."high") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."low" IS DISTINCT FROM (NEW."low") OR OLD."merged_into_id" IS DISTINCT FROM (NEW."merged_into_id") OR OLD."of" IS DISTINCT FROM (NEW."of") OR OLD."period_basis" IS DISTINCT FROM (NEW."period_basis") OR OLD."period_end" IS DISTINCT FROM (NEW."period_end") OR OLD."period_kind" IS DISTINCT FROM (NEW."period_kind") OR OLD."period_raw" IS DISTINCT FROM (NEW."period_raw") OR OLD."period_start" IS DISTINCT FROM (NEW."period_start") OR OLD."place_basis" IS DISTINCT FROM (NEW."place_basis") OR OLD."place_code" IS DISTINCT FROM (NEW."place_code") OR OLD."place_name" IS DISTINCT FROM (NEW."place_name") OR OLD."public_note" IS DISTINCT FROM (NEW."public_note") OR OLD."published_at" IS DISTINCT FROM (NEW."published_at") OR OLD."published_by_id" IS DISTINCT FROM (NEW."published_by_id") OR OLD."quote_end" IS DISTINCT FROM (NEW."quote_end") OR OLD."quote_exact" IS DISTINCT FROM (NEW."quote_exact") OR OLD."quote_prefix" IS DISTINCT FROM (NEW."quote_prefix") OR OLD."quote_start" IS DISTINCT FROM (NEW."quote_start") OR OLD."quote_state" IS DISTINCT FROM (NEW."quote_state") OR OLD."quote_suffix" IS DISTINCT FROM (NEW."quote_suffix") OR OLD."raw" IS DISTINCT FROM (NEW."raw") OR OLD."retracted_at" IS DISTINCT FROM (NEW."retracted_at") OR OLD."retracted_by_id" IS DISTINCT FROM (NEW."retracted_by_id") OR OLD."revision" IS DISTINCT FROM (NEW."revision") OR OLD."statistic_id" IS DISTINCT FROM (NEW."statistic_id") OR OLD."status" IS DISTINCT FROM (NEW."status") OR OLD."text" IS DISTINCT FROM (NEW."text") OR OLD."tolerance" IS DISTINCT FROM (NEW."tolerance") OR OLD."tolerance_basis" IS DISTINCT FROM (NEW."tolerance_basis") OR OLD."type" IS DISTINCT FROM (NEW."type") OR OLD."unit" IS DISTINCT FROM (NEW."unit") OR OLD."value" IS DISTINCT FROM (NEW."value") OR OLD."version_id" IS DISTINCT FROM (NEW."version_id") OR OLD."worth" IS DISTINCT FROM (NEW."worth") OR OLD."worth_reasons" IS DISTINCT FROM (NEW."worth_reasons"))',
+                    func="NEW.revision = OLD.revision + 1; NEW.updated_at = clock_timestamp(); RETURN NEW;",
+                    hash="7ba2477e4b38853d0f3cf38142888515dad68205",
+                    operation="UPDATE",
+                    pgid="pgtrigger_counts_revisions_69d1b",
+                    table="claims_claim",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='claim',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "claims_claimhistory" ("article_id", "change_direction", "change_from", "change_kind", "change_to", "comparator", "corrected_at", "counted", "created_at", "created_by_id", "decided_at", "decided_by_id", "decision_note", "extractor", "gaps", "high", "id", "kind", "low", "merged_into_id", "of", "period_basis", "period_end", "period_kind", "period_raw", "period_start", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_basis", "place_code", "place_name", "public_note", "published_at", "published_by_id", "quote_end", "quote_exact", "quote_prefix", "quote_start", "quote_state", "quote_suffix", "raw", "retracted_at", "retracted_by_id", "revision", "statistic_id", "status", "text", "tolerance", "tolerance_basis", "type", "unit", "updated_at", "value", "version_id", "worth", "worth_reasons") VALUES (NEW."article_id", NEW."change_direction", NEW."change_from", NEW."change_kind", NEW."change_to", NEW."comparator", NEW."corrected_at", NEW."counted", NEW."created_at", NEW."created_by_id", NEW."decided_at", NEW."decided_by_id", NEW."decision_note", NEW."extractor", NEW."gaps", NEW."high", NEW."id", NEW."kind", NEW."low", NEW."merged_into_id", NEW."of", NEW."period_basis", NEW."period_end", NEW."period_kind", NEW."period_raw", NEW."period_start", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place_basis", NEW."place_code", NEW."place_name", NEW."public_note", NEW."published_at", NEW."published_by_id", NEW."quote_end", NEW."quote_exact", NEW."quote_prefix", NEW."quote_start", NEW."quote_state", NEW."quote_suffix", NEW."raw", NEW."retracted_at", NEW."retracted_by_id", NEW."revision", NEW."statistic_id", NEW."status", NEW."text", NEW."tolerance", NEW."tolerance_basis", NEW."type", NEW."unit", NEW."updated_at", NEW."value", NEW."version_id", NEW."worth", NEW."worth_reasons"); RETURN NULL;', hash='2f361c248947c93d3cc8df15173e080232504b8e', operation='INSERT', pgid='pgtrigger_insert_insert_df8fa', table='claims_claim', when='AFTER')),
+            model_name="claim",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "claims_claimhistory" ("article_id", "change_direction", "change_from", "change_kind", "change_to", "comparator", "corrected_at", "counted", "created_at", "created_by_id", "decided_at", "decided_by_id", "decision_note", "extractor", "gaps", "high", "id", "kind", "low", "merged_into_id", "of", "period_basis", "period_end", "period_kind", "period_raw", "period_start", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_basis", "place_code", "place_name", "public_note", "published_at", "published_by_id", "quote_end", "quote_exact", "quote_prefix", "quote_start", "quote_state", "quote_suffix", "raw", "retracted_at", "retracted_by_id", "revision", "statistic_id", "status", "text", "tolerance", "tolerance_basis", "type", "unit", "updated_at", "value", "version_id", "worth", "worth_reasons") VALUES (NEW."article_id", NEW."change_direction", NEW."change_from", NEW."change_kind", NEW."change_to", NEW."comparator", NEW."corrected_at", NEW."counted", NEW."created_at", NEW."created_by_id", NEW."decided_at", NEW."decided_by_id", NEW."decision_note", NEW."extractor", NEW."gaps", NEW."high", NEW."id", NEW."kind", NEW."low", NEW."merged_into_id", NEW."of", NEW."period_basis", NEW."period_end", NEW."period_kind", NEW."period_raw", NEW."period_start", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place_basis", NEW."place_code", NEW."place_name", NEW."public_note", NEW."published_at", NEW."published_by_id", NEW."quote_end", NEW."quote_exact", NEW."quote_prefix", NEW."quote_start", NEW."quote_state", NEW."quote_suffix", NEW."raw", NEW."retracted_at", NEW."retracted_by_id", NEW."revision", NEW."statistic_id", NEW."status", NEW."text", NEW."tolerance", NEW."tolerance_basis", NEW."type", NEW."unit", NEW."updated_at", NEW."value", NEW."version_id", NEW."worth", NEW."worth_reasons"); RETURN NULL;',
+                    hash="2f361c248947c93d3cc8df15173e080232504b8e",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_df8fa",
+                    table="claims_claim",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='claim',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."article_id" IS DISTINCT FROM (NEW."article_id") OR OLD."change_direction" IS DISTINCT FROM (NEW."change_direction") OR OLD."change_from" IS DISTINCT FROM (NEW."change_from") OR OLD."change_kind" IS DISTINCT FROM (NEW."change_kind") OR OLD."change_to" IS DISTINCT FROM (NEW."change_to") OR OLD."comparator" IS DISTINCT FROM (NEW."comparator") OR OLD."corrected_at" IS DISTINCT FROM (NEW."corrected_at") OR OLD."counted" IS DISTINCT FROM (NEW."counted") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."created_by_id" IS DISTINCT FROM (NEW."created_by_id") OR OLD."decided_at" IS DISTINCT FROM (NEW."decided_at") OR OLD."decided_by_id" IS DISTINCT FROM (NEW."decided_by_id") OR OLD."decision_note" IS DISTINCT FROM (NEW."decision_note") OR OLD."extractor" IS DISTINCT FROM (NEW."extractor") OR OLD."gaps" IS DISTINCT FROM (NEW."gaps") OR OLD."high" IS DISTINCT FROM (NEW."high") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."low" IS DISTINCT FROM (NEW."low") OR OLD."merged_into_id" IS DISTINCT FROM (NEW."merged_into_id") OR OLD."of" IS DISTINCT FROM (NEW."of") OR OLD."period_basis" IS DISTINCT FROM (NEW."period_basis") OR OLD."period_end" IS DISTINCT FROM (NEW."period_end") OR OLD."period_kind" IS DISTINCT FROM (NEW."period_kind") OR OLD."period_raw" IS DISTINCT FROM (NEW."period_raw") OR OLD."period_start" IS DISTINCT FROM (NEW."period_start") OR OLD."place_basis" IS DISTINCT FROM (NEW."place_basis") OR OLD."place_code" IS DISTINCT FROM (NEW."place_code") OR OLD."place_name" IS DISTINCT FROM (NEW."place_name") OR OLD."public_note" IS DISTINCT FROM (NEW."public_note") OR OLD."published_at" IS DISTINCT FROM (NEW."published_at") OR OLD."published_by_id" IS DISTINCT FROM (NEW."published_by_id") OR OLD."quote_end" IS DISTINCT FROM (NEW."quote_end") OR OLD."quote_exact" IS DISTINCT FROM (NEW."quote_exact") OR OLD."quote_prefix" IS DISTINCT FROM (NEW."quote_prefix") OR OLD."quote_start" IS DISTINCT FROM (NEW."quote_start") OR OLD."quote_state" IS DISTINCT FROM (NEW."quote_state") OR OLD."quote_suffix" IS DISTINCT FROM (NEW."quote_suffix") OR OLD."raw" IS DISTINCT FROM (NEW."raw") OR OLD."retracted_at" IS DISTINCT FROM (NEW."retracted_at") OR OLD."retracted_by_id" IS DISTINCT FROM (NEW."retracted_by_id") OR OLD."revision" IS DISTINCT FROM (NEW."revision") OR OLD."statistic_id" IS DISTINCT FROM (NEW."statistic_id") OR OLD."status" IS DISTINCT FROM (NEW."status") OR OLD."text" IS DISTINCT FROM (NEW."text") OR OLD."tolerance" IS DISTINCT FROM (NEW."tolerance") OR OLD."tolerance_basis" IS DISTINCT FROM (NEW."tolerance_basis") OR OLD."type" IS DISTINCT FROM (NEW."type") OR OLD."unit" IS DISTINCT FROM (NEW."unit") OR OLD."updated_at" IS DISTINCT FROM (NEW."updated_at") OR OLD."value" IS DISTINCT FROM (NEW."value") OR OLD."version_id" IS DISTINCT FROM (NEW."version_id") OR OLD."worth" IS DISTINCT FROM (NEW."worth") OR OLD."worth_reasons" IS DISTINCT FROM (NEW."worth_reasons"))', func='INSERT INTO "claims_claimhistory" ("article_id", "change_direction", "change_from", "change_kind", "change_to", "comparator", "corrected_at", "counted", "created_at", "created_by_id", "decided_at", "decided_by_id", "decision_note", "extractor", "gaps", "high", "id", "kind", "low", "merged_into_id", "of", "period_basis", "period_end", "period_kind", "period_raw", "period_start", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_basis", "place_code", "place_name", "public_note", "published_at", "published_by_id", "quote_end", "quote_exact", "quote_prefix", "quote_start", "quote_state", "quote_suffix", "raw", "retracted_at", "retracted_by_id", "revision", "statistic_id", "status", "text", "tolerance", "tolerance_basis", "type", "unit", "updated_at", "value", "version_id", "worth", "worth_reasons") VALUES (NEW."article_id", NEW."change_direction", NEW."change_from", NEW."change_kind", NEW."change_to", NEW."comparator", NEW."corrected_at", NEW."counted", NEW."created_at", NEW."created_by_id", NEW."decided_at", NEW."decided_by_id", NEW."decision_note", NEW."extractor", NEW."gaps", NEW."high", NEW."id", NEW."kind", NEW."low", NEW."merged_into_id", NEW."of", NEW."period_basis", NEW."period_end", NEW."period_kind", NEW."period_raw", NEW."period_start", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place_basis", NEW."place_code", NEW."place_name", NEW."public_note", NEW."published_at", NEW."published_by_id", NEW."quote_end", NEW."quote_exact", NEW."quote_prefix", NEW."quote_start", NEW."quote_state", NEW."quote_suffix", NEW."raw", NEW."retracted_at", NEW."retracted_by_id", NEW."revision", NEW."statistic_id", NEW."status", NEW."text", NEW."tolerance", NEW."tolerance_basis", NEW."type", NEW."unit", NEW."updated_at", NEW."value", NEW."version_id", NEW."worth", NEW."worth_reasons"); RETURN NULL;', hash='2161c5adcd7516717b1454a413c04abfe744ef74', operation='UPDATE', pgid='pgtrigger_update_update_fe4ba', table='claims_claim', when='AFTER')),
+            model_name="claim",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."article_id" IS DISTINCT FROM (NEW."article_id") OR OLD."change_direction" IS DISTINCT FROM (NEW."change_direction") OR OLD."change_from" IS DISTINCT FROM (NEW."change_from") OR OLD."change_kind" IS DISTINCT FROM (NEW."change_kind") OR OLD."change_to" IS DISTINCT FROM (NEW."change_to") OR OLD."comparator" IS DISTINCT FROM (NEW."comparator") OR OLD."corrected_at" IS DISTINCT FROM (NEW."corrected_at") OR OLD."counted" IS DISTINCT FROM (NEW."counted") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."created_by_id" IS DISTINCT FROM (NEW."created_by_id") OR OLD."decided_at" IS DISTINCT FROM (NEW."decided_at") OR OLD."decided_by_id" IS DISTINCT FROM (NEW."decided_by_id") OR OLD."decision_note" IS DISTINCT FROM (NEW."decision_note") OR OLD."extractor" IS DISTINCT FROM (NEW."extractor") OR OLD."gaps" IS DISTINCT FROM (NEW."gaps") OR OLD."high" IS DISTINCT FROM (NEW."high") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."low" IS DISTINCT FROM (NEW."low") OR OLD."merged_into_id" IS DISTINCT FROM (NEW."merged_into_id") OR OLD."of" IS DISTINCT FROM (NEW."of") OR OLD."period_basis" IS DISTINCT FROM (NEW."period_basis") OR OLD."period_end" IS DISTINCT FROM (NEW."period_end") OR OLD."period_kind" IS DISTINCT FROM (NEW."period_kind") OR OLD."period_raw" IS DISTINCT FROM (NEW."period_raw") OR OLD."period_start" IS DISTINCT FROM (NEW."period_start") OR OLD."place_basis" IS DISTINCT FROM (NEW."place_basis") OR OLD."place_code" IS DISTINCT FROM (NEW."place_code") OR OLD."place_name" IS DISTINCT FROM (NEW."place_name") OR OLD."public_note" IS DISTINCT FROM (NEW."public_note") OR OLD."published_at" IS DISTINCT FROM (NEW."published_at") OR OLD."published_by_id" IS DISTINCT FROM (NEW."published_by_id") OR OLD."quote_end" IS DISTINCT FROM (NEW."quote_end") OR OLD."quote_exact" IS DISTINCT FROM (NEW."quote_exact") OR OLD."quote_prefix" IS DISTINCT FROM (NEW."quote_prefix") OR OLD."quote_start" IS DISTINCT FROM (NEW."quote_start") OR OLD."quote_state" IS DISTINCT FROM (NEW."quote_state") OR OLD."quote_suffix" IS DISTINCT FROM (NEW."quote_suffix") OR OLD."raw" IS DISTINCT FROM (NEW."raw") OR OLD."retracted_at" IS DISTINCT FROM (NEW."retracted_at") OR OLD."retracted_by_id" IS DISTINCT FROM (NEW."retracted_by_id") OR OLD."revision" IS DISTINCT FROM (NEW."revision") OR OLD."statistic_id" IS DISTINCT FROM (NEW."statistic_id") OR OLD."status" IS DISTINCT FROM (NEW."status") OR OLD."text" IS DISTINCT FROM (NEW."text") OR OLD."tolerance" IS DISTINCT FROM (NEW."tolerance") OR OLD."tolerance_basis" IS DISTINCT FROM (NEW."tolerance_basis") OR OLD."type" IS DISTINCT FROM (NEW."type") OR OLD."unit" IS DISTINCT FROM (NEW."unit") OR OLD."updated_at" IS DISTINCT FROM (NEW."updated_at") OR OLD."value" IS DISTINCT FROM (NEW."value") OR OLD."version_id" IS DISTINCT FROM (NEW."version_id") OR OLD."worth" IS DISTINCT FROM (NEW."worth") OR OLD."worth_reasons" IS DISTINCT FROM (NEW."worth_reasons"))',
+                    func='INSERT INTO "claims_claimhistory" ("article_id", "change_direction", "change_from", "change_kind", "change_to", "comparator", "corrected_at", "counted", "created_at", "created_by_id", "decided_at", "decided_by_id", "decision_note", "extractor", "gaps", "high", "id", "kind", "low", "merged_into_id", "of", "period_basis", "period_end", "period_kind", "period_raw", "period_start", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_basis", "place_code", "place_name", "public_note", "published_at", "published_by_id", "quote_end", "quote_exact", "quote_prefix", "quote_start", "quote_state", "quote_suffix", "raw", "retracted_at", "retracted_by_id", "revision", "statistic_id", "status", "text", "tolerance", "tolerance_basis", "type", "unit", "updated_at", "value", "version_id", "worth", "worth_reasons") VALUES (NEW."article_id", NEW."change_direction", NEW."change_from", NEW."change_kind", NEW."change_to", NEW."comparator", NEW."corrected_at", NEW."counted", NEW."created_at", NEW."created_by_id", NEW."decided_at", NEW."decided_by_id", NEW."decision_note", NEW."extractor", NEW."gaps", NEW."high", NEW."id", NEW."kind", NEW."low", NEW."merged_into_id", NEW."of", NEW."period_basis", NEW."period_end", NEW."period_kind", NEW."period_raw", NEW."period_start", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place_basis", NEW."place_code", NEW."place_name", NEW."public_note", NEW."published_at", NEW."published_by_id", NEW."quote_end", NEW."quote_exact", NEW."quote_prefix", NEW."quote_start", NEW."quote_state", NEW."quote_suffix", NEW."raw", NEW."retracted_at", NEW."retracted_by_id", NEW."revision", NEW."statistic_id", NEW."status", NEW."text", NEW."tolerance", NEW."tolerance_basis", NEW."type", NEW."unit", NEW."updated_at", NEW."value", NEW."version_id", NEW."worth", NEW."worth_reasons"); RETURN NULL;',
+                    hash="2161c5adcd7516717b1454a413c04abfe744ef74",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_fe4ba",
+                    table="claims_claim",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='claim',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "claims_claimhistory" ("article_id", "change_direction", "change_from", "change_kind", "change_to", "comparator", "corrected_at", "counted", "created_at", "created_by_id", "decided_at", "decided_by_id", "decision_note", "extractor", "gaps", "high", "id", "kind", "low", "merged_into_id", "of", "period_basis", "period_end", "period_kind", "period_raw", "period_start", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_basis", "place_code", "place_name", "public_note", "published_at", "published_by_id", "quote_end", "quote_exact", "quote_prefix", "quote_start", "quote_state", "quote_suffix", "raw", "retracted_at", "retracted_by_id", "revision", "statistic_id", "status", "text", "tolerance", "tolerance_basis", "type", "unit", "updated_at", "value", "version_id", "worth", "worth_reasons") VALUES (OLD."article_id", OLD."change_direction", OLD."change_from", OLD."change_kind", OLD."change_to", OLD."comparator", OLD."corrected_at", OLD."counted", OLD."created_at", OLD."created_by_id", OLD."decided_at", OLD."decided_by_id", OLD."decision_note", OLD."extractor", OLD."gaps", OLD."high", OLD."id", OLD."kind", OLD."low", OLD."merged_into_id", OLD."of", OLD."period_basis", OLD."period_end", OLD."period_kind", OLD."period_raw", OLD."period_start", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."place_basis", OLD."place_code", OLD."place_name", OLD."public_note", OLD."published_at", OLD."published_by_id", OLD."quote_end", OLD."quote_exact", OLD."quote_prefix", OLD."quote_start", OLD."quote_state", OLD."quote_suffix", OLD."raw", OLD."retracted_at", OLD."retracted_by_id", OLD."revision", OLD."statistic_id", OLD."status", OLD."text", OLD."tolerance", OLD."tolerance_basis", OLD."type", OLD."unit", OLD."updated_at", OLD."value", OLD."version_id", OLD."worth", OLD."worth_reasons"); RETURN NULL;', hash='5a2db001bba9a5e68c91d15d57ab1dceb29aaf4e', operation='DELETE', pgid='pgtrigger_delete_delete_dbf31', table='claims_claim', when='AFTER')),
+            model_name="claim",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "claims_claimhistory" ("article_id", "change_direction", "change_from", "change_kind", "change_to", "comparator", "corrected_at", "counted", "created_at", "created_by_id", "decided_at", "decided_by_id", "decision_note", "extractor", "gaps", "high", "id", "kind", "low", "merged_into_id", "of", "period_basis", "period_end", "period_kind", "period_raw", "period_start", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_basis", "place_code", "place_name", "public_note", "published_at", "published_by_id", "quote_end", "quote_exact", "quote_prefix", "quote_start", "quote_state", "quote_suffix", "raw", "retracted_at", "retracted_by_id", "revision", "statistic_id", "status", "text", "tolerance", "tolerance_basis", "type", "unit", "updated_at", "value", "version_id", "worth", "worth_reasons") VALUES (OLD."article_id", OLD."change_direction", OLD."change_from", OLD."change_kind", OLD."change_to", OLD."comparator", OLD."corrected_at", OLD."counted", OLD."created_at", OLD."created_by_id", OLD."decided_at", OLD."decided_by_id", OLD."decision_note", OLD."extractor", OLD."gaps", OLD."high", OLD."id", OLD."kind", OLD."low", OLD."merged_into_id", OLD."of", OLD."period_basis", OLD."period_end", OLD."period_kind", OLD."period_raw", OLD."period_start", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."place_basis", OLD."place_code", OLD."place_name", OLD."public_note", OLD."published_at", OLD."published_by_id", OLD."quote_end", OLD."quote_exact", OLD."quote_prefix", OLD."quote_start", OLD."quote_state", OLD."quote_suffix", OLD."raw", OLD."retracted_at", OLD."retracted_by_id", OLD."revision", OLD."statistic_id", OLD."status", OLD."text", OLD."tolerance", OLD."tolerance_basis", OLD."type", OLD."unit", OLD."updated_at", OLD."value", OLD."version_id", OLD."worth", OLD."worth_reasons"); RETURN NULL;',
+                    hash="5a2db001bba9a5e68c91d15d57ab1dceb29aaf4e",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_dbf31",
+                    table="claims_claim",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddField(
-            model_name='proposal',
-            name='claim',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='proposals', to='claims.claim'),
+            model_name="proposal",
+            name="claim",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="proposals", to="claims.claim"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.UniqueConstraint(fields=('claim', 'extractor'), name='proposal_once_a_claim_and_extractor'),
+            model_name="proposal",
+            constraint=models.UniqueConstraint(
+                fields=("claim", "extractor"), name="proposal_once_a_claim_and_extractor"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.CheckConstraint(condition=models.Q(('differences', {}), _negated=True), name='proposal_proposes_something'),
+            model_name="proposal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("differences", {}), _negated=True), name="proposal_proposes_something"
+            ),
         ),
     ]

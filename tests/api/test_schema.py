@@ -43,6 +43,7 @@ OPERATIONS = {
     "correct_claim": "POST /claims/{id}/correct/",
     "retract_claim": "POST /claims/{id}/retract/",
     "merge_claim": "POST /claims/{id}/merge/",
+    "extract_figures": "POST /extract/",
     "list_links": "GET /links/",
     "create_link": "POST /links/",
     "get_link": "GET /links/{id}/",

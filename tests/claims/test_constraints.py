@@ -16,6 +16,7 @@ from tests.factories import (
     EvidenceFactory,
     LinkFactory,
     ObservationFactory,
+    ProposalFactory,
     ReviewFactory,
     SourceFactory,
     StatisticFactory,
@@ -157,6 +158,20 @@ RULES = [
             kept={"observation": None, "outcome": "not_comparable"},
         )
         for outcome in ("agrees", "agrees_when_rounded", "outdated", "conflicts")
+    ),
+    Rule(
+        "proposal_once_a_claim_and_extractor",
+        ProposalFactory,
+        before=ProposalFactory,
+        start=lambda other: {"claim": other.claim},
+        broken=lambda other: {"extractor": other.extractor},
+        kept={"extractor": "factrail-parse 2"},
+    ),
+    Rule(
+        "proposal_proposes_something",
+        ProposalFactory,
+        broken={"differences": {}},
+        kept={"differences": {"value": ["1", "2"]}},
     ),
     Rule("check_explains_itself", CheckFactory, broken={"explanation": ""}, kept={"explanation": "x"}),
     Rule(

@@ -7,7 +7,18 @@ from typing import Any
 from rest_framework import serializers
 
 from articles.api.fields import Date, DecimalString, Input, Text
-from claims.choices import AttributionMode, Basis, ChangeDirection, ChangeKind, Comparator, FigureType, PeriodKind
+from claims.choices import (
+    AttributionMode,
+    Basis,
+    ChangeDirection,
+    ChangeKind,
+    Comparator,
+    FigureType,
+    Modality,
+    PeriodKind,
+    SourceKind,
+    Tier,
+)
 
 MAX_TEXT = 100_000
 
@@ -92,14 +103,16 @@ class ReadAttribution(serializers.Serializer[Any]):
     cue_span = Span(allow_null=True)
     content = serializers.ListField(child=Span())
     mode = serializers.ChoiceField(choices=AttributionMode.choices)
-    modality = serializers.CharField(allow_null=True, help_text="negated, denied, possible, expected, asked; or null.")
+    modality = serializers.ChoiceField(
+        choices=Modality.choices, allow_null=True, help_text="Null when it is plainly asserted."
+    )
     referent = serializers.CharField(allow_null=True, help_text="Whom a pronoun or “the agency” surely means.")
     anonymous = serializers.BooleanField()
-    kind = serializers.CharField()
+    kind = serializers.ChoiceField(choices=SourceKind.choices)
 
 
 class ExtractOutput(serializers.Serializer[Any]):
     figures = ReadFigure(many=True)
     attributions = ReadAttribution(many=True)
-    tier = serializers.ChoiceField(choices=[("parse", "parse"), ("rules", "rules")], help_text="What read it.")
+    tier = serializers.ChoiceField(choices=Tier.choices, help_text="What read it.")
     version = serializers.CharField(help_text="Of the extractor.")
