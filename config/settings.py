@@ -266,7 +266,11 @@ UNFOLD = {
                 "items": [
                     {"title": "Claims", "icon": "format_quote", "link": reverse_lazy("admin:claims_claim_changelist")},
                     {"title": "Links", "icon": "share", "link": reverse_lazy("admin:claims_link_changelist")},
-                    {"title": "Proposals", "icon": "rate_review", "link": reverse_lazy("admin:claims_proposal_changelist")},
+                    {
+                        "title": "Proposals",
+                        "icon": "rate_review",
+                        "link": reverse_lazy("admin:claims_proposal_changelist"),
+                    },
                     {
                         "title": "Sources",
                         "icon": "record_voice_over",
