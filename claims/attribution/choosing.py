@@ -21,7 +21,7 @@ _BETWEEN: Final = frozenset(" ,;:.\u2014\u2013-\u201c\u201d\"'()\u2019\u2018\n\t
 
 def choose(candidates: list[Candidate], text: str) -> list[Candidate]:
     """The candidates that attribute, each with the content that is its own."""
-    likely = [candidate for candidate in candidates if candidate.attributed >= ATTRIBUTED]
+    likely = [c for c in candidates if c.attributed >= ATTRIBUTED and not _is_mute(c)]
     likely.sort(key=lambda candidate: (-candidate.sourced, -candidate.attributed, candidate.content))
     chosen: list[Candidate] = []
     for candidate in likely:
@@ -42,6 +42,15 @@ def choose(candidates: list[Candidate], text: str) -> list[Candidate]:
         candidate.content = _joined(left, text)
         chosen.append(candidate)
     return chosen
+
+
+def _is_mute(candidate: Candidate) -> bool:
+    """Whether a verb that says nothing governs it, whose subject is no source: "exports pushed the deficit to 5"."""
+    return (
+        candidate.verb_class == "other"
+        and candidate.sourced < SOURCED
+        and candidate.construction in {"object", "infinitive", "clause"}
+    )
 
 
 def _is_twin(one: Candidate, other: Candidate) -> bool:

@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING, Final
 
-from claims.attribution import candidates, choosing, quoted, quotes, scorer, sources
+from claims.attribution import candidates, choosing, quoted, quotes, reckoning, scorer, sources
 from claims.attribution.referents import Referents
 from claims.attribution.shapes import Attribution, Candidate, Span
 from claims.attribution.speakers import lend
@@ -31,6 +31,7 @@ def find(text: str, *, doc: "Doc | None" = None) -> list[Attribution]:
         found = candidates.of(text, sentence, within, tree=tree, alone=len(pieces) == 1)
         for candidate in found:
             scorer.weigh(candidate, using)
+            reckoning.lift(candidate, text)
         chosen.append(choosing.choose(found, text))
     lend(text, [sentence for sentence, _ in pieces], chosen, marks)
     names = Referents(text)
@@ -49,7 +50,8 @@ def _pieces(text: str, doc: "Doc | None") -> "Iterator[tuple[Span, Tree | None]]
 
 
 def _attribution(candidate: Candidate, text: str, marks: list[quotes.Quote], names: Referents) -> Attribution:
-    span = candidate.source if candidate.sourced >= choosing.SOURCED or candidate.lent else None
+    sourced = candidate.lent or candidate.sourced >= choosing.SOURCED or _is_told(candidate, text)
+    span = candidate.source if sourced else None
     if span is not None:
         span = _trimmed(text, span)
     source = text[span[0] : span[1]] if span is not None else None
@@ -69,6 +71,13 @@ def _attribution(candidate: Candidate, text: str, marks: list[quotes.Quote], nam
         anonymous=sources.is_anonymous(source),
         kind=sources.kind_of(referent or source) if source and sources.is_pronoun(source) else sources.kind_of(source),
     )
+
+
+def _is_told(candidate: Candidate, text: str) -> bool:
+    """Whether it is a clause after "say" or "tell", whose subject says it even where that is "it"; not "That said"."""
+    if candidate.construction != "clause" or candidate.verb_class not in {"say", "tell"}:
+        return False
+    return candidate.source is not None and text[slice(*candidate.source)].lower() != "that"
 
 
 def _trimmed(text: str, span: Span) -> Span | None:

@@ -12,7 +12,7 @@ from claims.attribution.clause_cues import (
     spans,
     text_span,
 )
-from claims.attribution.shapes import Candidate, Cue
+from claims.attribution.shapes import Candidate, Cue, Span
 from claims.attribution.source_words import DATASET, SURVEY
 from claims.attribution.trees import Tree
 from claims.language.word_lists import words
@@ -26,7 +26,7 @@ _SAYING: Final = frozenset(
 _PREPOSITIONS: Final = words("about of on for to that against in as with by at from")
 
 
-def of_verb(tree: Tree, verb: int) -> "Iterator[Candidate]":  # noqa: C901 (one branch a construction)
+def of_verb(tree: Tree, verb: int) -> "Iterator[Candidate]":
     base, verb_class = cue_of(tree, verb)
     source = source_of(tree, verb)
     cue = Cue(cue_span(tree, verb), base, verb_class, tree.tag[verb], modality_of(tree, verb))
@@ -67,6 +67,7 @@ def of_verb(tree: Tree, verb: int) -> "Iterator[Candidate]":  # noqa: C901 (one 
             high = min(high, verb - 1)
             low = clause_start(tree, low)
         content = spans(tree, low, high, without=(source, (verb, verb)))
+        content += _level(tree, verb, construction, verb_class)
         if content:
             complements += construction in {"clause", "fronted"}
             yield cue.governs(construction, text_span(tree, source), content)
@@ -74,6 +75,14 @@ def of_verb(tree: Tree, verb: int) -> "Iterator[Candidate]":  # noqa: C901 (one 
         yield from _loose(tree, verb, source, cue)
     if verb_class in _SAYING:
         yield from _resumed(tree, verb, source, cue)
+
+
+def _level(tree: Tree, verb: int, construction: str, verb_class: str) -> list[Span]:
+    """The "at 2 percent" of "inflation is estimated at 2 percent", which belongs to what is estimated."""
+    if construction != "passive_subject" or verb_class != "reckon":
+        return []
+    level = next((c for c in tree.children[verb] if c > verb and tree.dep[c] == "prep" and tree.lower[c] == "at"), None)
+    return spans(tree, tree.low[level], tree.high[level], without=()) if level is not None else []
 
 
 def _clause_below(tree: Tree, prep: int) -> int | None:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from claims.figures import money, numbers, rates, units
-from claims.figures.currencies import CODES
+from claims.figures.currencies import CODES, PARTS
+from claims.figures.currency_names import parts_in_one
 from claims.figures.found import Amount, Number, Unit, times
 from claims.figures.number_words import SCALES, SMALL
 from claims.figures.tokens import MINUS, Token, touching, word_at
@@ -14,6 +15,7 @@ from claims.figures.tokens import MINUS, Token, touching, word_at
 _MILLION = Decimal(10**6)
 _BEFORE_MINUS = frozenset("(<>=~∼≈$£€,[/")
 _MINUS_WORDS = frozenset(("minus", "negative"))
+_SMALL_COINS = frozenset(PARTS.values())
 
 
 def currency_before(tokens: Sequence[Token], i: int, floor: int) -> tuple[str | None, int]:
@@ -40,6 +42,8 @@ def read(tokens: Sequence[Token], i: int, currency: str | None, first: int) -> A
         again = units.read(tokens, number)
         # "$10 dollars": the name after the sign says it once more
         said = again is not None and again.kind == "money" and again.name == code
+        if again is not None and again.last < len(tokens) and tokens[again.last].kind == "num":
+            said = False  # "$20 $30": the sign is the next number's
         amount.unit = rates.extend(tokens, Unit(code, again.last if again and said else number.last, "money"))
     else:
         amount.unit = units.read(tokens, number)
@@ -48,7 +52,10 @@ def read(tokens: Sequence[Token], i: int, currency: str | None, first: int) -> A
         if currency is None and amount.unit.kind == "money":
             amount.unit.name = _in_millions(amount, amount.unit.name)
             _scale_after_code(tokens, amount)
+        if amount.unit.kind == "money" and amount.unit.name not in _SMALL_COINS:
             _cents(tokens, amount)
+        else:
+            _pounds(tokens, amount)
     return amount
 
 
@@ -69,19 +76,38 @@ def _scale_after_code(tokens: Sequence[Token], amount: Amount) -> None:
 
 
 def _cents(tokens: Sequence[Token], amount: Amount) -> None:
-    """ "3 dollars 50 cents", "thirteen dollars and forty-five cents", "15 dollars 50.": one sum of money."""
-    j = amount.last + (word_at(tokens, amount.last) == "and")
-    if amount.number.value is None or j >= len(tokens) or not (tokens[j].kind == "num" or tokens[j].lower in SMALL):
+    """One sum of money in two or three numbers: "3 dollars 50 cents", "£2 and 40p", "5 yuan 3 jiao 2 fen"."""
+    for _ in range(2):
+        j = amount.last + (word_at(tokens, amount.last) == "and")
+        if amount.number.value is None or j >= len(tokens):
+            return
+        if not (tokens[j].kind == "num" or tokens[j].lower in SMALL):
+            return
+        part = numbers.read(tokens, j)
+        if part is None or part.value is None or not _is_hundredth(part):
+            return
+        unit = units.read(tokens, part)
+        ends = part.last >= len(tokens) or tokens[part.last].text in ".;"
+        if unit is not None and unit.kind == "money" and unit.name in _SMALL_COINS:
+            amount.number.value += part.value / parts_in_one(unit.name)
+            amount.last = unit.last
+        elif unit is None and ends and part.value >= 10 and amount.first == amount.number.first:
+            amount.number.value += part.value / 100
+            amount.last = part.last
+            return
+        else:
+            return
+
+
+def _pounds(tokens: Sequence[Token], amount: Amount) -> None:
+    """ "3 pounds 20 pence": the pence show that the pounds are money."""
+    unit = amount.unit
+    if unit is None or unit.name != "pound mass" or not tokens[unit.last - 1].lower.startswith("pound"):
         return
-    part = numbers.read(tokens, j)
-    if part is None or not _is_hundredth(part):
-        return
-    unit = units.read(tokens, part)
-    ends = part.last >= len(tokens) or tokens[part.last].text in ".;"
-    named = unit is not None and unit.name in ("cent", "penny")
-    if part.value is not None and (named or (unit is None and ends and part.value >= 10)):
-        amount.number.value += part.value / 100
-        amount.last = unit.last if unit is not None else part.last
+    before = amount.last
+    _cents(tokens, amount)
+    if amount.last > before and tokens[amount.last - 1].lower in ("pence", "penny", "p", "pennies"):
+        amount.unit = Unit("GBP", amount.last, "money")
 
 
 def _is_hundredth(part: Number) -> bool:

@@ -188,6 +188,8 @@ def _is_year(tokens: Sequence[Token], i: int) -> bool:
         return False
     before = word_at(tokens, i - 1)
     following = tokens[i + 1] if i + 1 < len(tokens) else None
+    if before == "least" and 1900 <= number <= 2099 and word_at(tokens, i - 3) in _YEAR_LEADS:
+        return True  # "until at least 2030"
     if before in _BOUNDS_BEFORE or before in ("=", "~", "≈", ">", "<", "≥", "≤", "≃", "∼"):
         return False
     if following is not None and following.kind == "word":

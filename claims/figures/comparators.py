@@ -13,7 +13,7 @@ _BEFORE_WORDS: dict[Comparator, str] = {
     "more_than": (
         "more than|greater than|larger than|higher than|bigger than|longer than|older than|better than|"
         "faster than|worse than|heavier than|taller than|wider than|deeper than|over|above|in excess of|"
-        "north of|upwards of|upward of|exceeding|exceeds|exceed|exceeded|topping|topped|surpassing|surpassed|"
+        "north of|upwards of|upward of|exceeding|exceeds|exceed|exceeded|topping|topped|surpass|surpassing|surpassed|"
         "surpasses|beyond|well over|just over|a little over|slightly over|slightly more than|just more than|"
         "excess of|more that|over than|past"
     ),
@@ -22,7 +22,9 @@ _BEFORE_WORDS: dict[Comparator, str] = {
         "as few as|equal to or more than|equal to or greater than|greater than or equal to|"
         "more than or equal to|higher than or equal to|larger than or equal to|starting at|starting from|"
         "at least or equal to|bigger or equal than|higher or equal than|greater or equal than|"
-        "larger or equal than|more or equal than"
+        "larger or equal than|more or equal than|greater or equal to|larger or equal to|higher or equal to|"
+        "bigger or equal to|more or equal to|greater than or equal|larger than or equal|equal or more than|"
+        "equal or greater than|equal or larger than|equal to or larger than|equal to or higher than"
     ),
     "less_than": (
         "less than|fewer than|lower than|smaller than|younger than|shorter than|under|below|south of|"
@@ -34,7 +36,9 @@ _BEFORE_WORDS: dict[Comparator, str] = {
         "up to|as many as|as much as|as high as|as long as|as far as|a maximum of|maximum of|not exceeding|"
         "no bigger than|equal to or less than|less than or equal to|fewer than or equal to|"
         "lower than or equal to|up to a maximum of|a cap of|capped at|less or equal than|lower or equal than|"
-        "smaller or equal than|fewer or equal than|up to around|up to about|up to nearly"
+        "smaller or equal than|fewer or equal than|less or equal to|lower or equal to|smaller or equal to|"
+        "less than or equal|lower than or equal|smaller than or equal|smaller than or equal to|"
+        "equal or less than|equal or smaller than|equal to or smaller than|equal to or lower than|up to around|up to about|up to nearly"
     ),
     "about": (
         "about|around|roughly|approximately|approx|approx .|circa|ca|ca .|c .|some|nearly|almost|close to|"
@@ -82,6 +86,7 @@ _AFTER: dict[tuple[str, ...], Comparator] = {
     ("at", "minimum"): "at_least", ("at", "maximum"): "at_most", ("plus",): "at_least", ("odd",): "about",
     ("ish",): "about", ("give", "or", "take"): "about", ("or", "thereabouts"): "about",
     ("at", "the", "most"): "at_most", ("at", "the", "least"): "at_least", ("max",): "at_most",
+    ("or", "equal"): "at_least",
 }  # fmt: skip
 
 #: "$10,000 over 3 years" is a span of time; "for over two years" a bound.
@@ -180,8 +185,8 @@ def _leads_next(tokens: Sequence[Token], k: int) -> bool:
     if tokens[k].lower not in ("or", "and") or k + 2 >= len(tokens):
         return False
     follow = tokens[k + 2]
-    if follow.lower == "than":
-        return True
+    if follow.lower in ("than", "to"):
+        return True  # "more than 5 and up to 10"
     if tokens[k].lower == "or":
         return False
     number = follow.kind in ("num", "frac") or (follow.kind == "sym" and follow.text not in ".,;:)")

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claims.figures import governors, word_order
+from claims.figures import counting, governors, word_order
 from claims.figures.descriptions import Description, Number
 from claims.figures.tokens import Token
 
@@ -41,10 +41,10 @@ def describe(
         return []
     by_order = word_order.describe(text, numbers, tokens)
     if doc is None:
-        return _completed(text, numbers, by_order)
+        return counting.complete(text, tokens, numbers, _completed(text, numbers, by_order))
     by_parse = governors.describe(text, numbers, doc)
     merged = [_merged(*pair) for pair in zip(by_parse, by_order, strict=True)]
-    return _completed(text, numbers, merged)
+    return counting.complete(text, tokens, numbers, _completed(text, numbers, merged))
 
 
 def _merged(parsed: Description, ordered: Description) -> Description:
@@ -53,6 +53,8 @@ def _merged(parsed: Description, ordered: Description) -> Description:
         return Description(parsed.counted, ordered.of, ordered.concept)
     if parsed.counted is None and ordered.counted is not None:
         return replace(parsed, counted=ordered.counted)
+    if parsed.counted is not None and ordered.counted == f"record {parsed.counted}":
+        return replace(parsed, counted=ordered.counted)  # "a record 32 goals"
     return parsed
 
 

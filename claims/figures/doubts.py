@@ -25,10 +25,11 @@ def dismisses(tokens: Sequence[Token], amount: Amount) -> bool:
     word = tokens[first].lower
     if number.form == "words":
         if word == "one" and last == first + 1:
-            return _one(tokens, amount)
+            return _one(tokens, amount) or (unit is None and _in_adjective(tokens, last))
         if unit is None and _in_adjective(tokens, last):
             return True
-        if word_at(tokens, first - 1) in ("top", "bottom") and not labels.counts(tokens, last):
+        ranked = word_at(tokens, first - 1) in ("top", "bottom")
+        if unit is None and ranked and not labels.counts(tokens, last):
             return True
     if word == "half" and number.form == "fraction" and last == first + 1:
         return _half(tokens, amount)

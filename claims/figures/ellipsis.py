@@ -40,7 +40,9 @@ def _from_right(tokens: Sequence[Token], left: Found, right: Found) -> None:
             left.value = times(left.value, scale)
             left.unit = Unit(right.unit.name, left.last, "money")
         return
-    if right.unit.kind in ("percent", "physical", "time", "rate", "points") and left.number.form == right.number.form:
+    if right.unit.kind in ("percent", "physical", "time", "rate", "points") and (
+        left.number.form == right.number.form or right.unit.kind == "percent"
+    ):
         if right.unit.kind == "time" and left.value is not None and left.value > 1000:
             return
         left.unit = Unit(right.unit.name, left.last, right.unit.kind)

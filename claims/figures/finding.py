@@ -32,6 +32,11 @@ def counted_of(figure: Found, described: str | None) -> str | None:
     return described
 
 
+def of_what(figure: Found, described: str | None) -> str | None:
+    """What a share is a part of; "a quarter of a percentage point" is a part of nothing but its unit."""
+    return None if figure.unit is not None and figure.unit.kind == "points" else described
+
+
 def change_of(figure: Found) -> Change | None:
     """The change the figure states, with the levels it knows."""
     if figure.direction is None:
@@ -111,7 +116,7 @@ def find(text: str, *, doc: Doc | None = None, published_on: date | None = None)
             comparator=item.comparator,
             unit=unit_of(item),
             counted=counted_of(item, about.counted),
-            of=about.of,
+            of=of_what(item, about.of),
             type=type_of(tokens, item),
             change=change_of(item),
             period=periods.attach(text, span, _near(when, when_starts, span), doc=doc),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claims.figures.number_words import SMALL
 from claims.figures.tokens import HYPHENS, Token, touching, vocabulary, word_at
 
 #: "page 12", "phases 3, 5 and 7": a number after one of these is its name.
@@ -33,6 +34,7 @@ _OPENERS = vocabulary(
     "will can could may might must plus minus also still even about exactly another first last next my your "
     "up out"
 )
+_SENTENCE_ENDS = frozenset('.!?“"”')
 _STREETS = vocabulary(
     "street st avenue ave road rd boulevard blvd drive dr lane ln place pl court ct square way parkway pkwy "
     "terrace highway hwy broadway plaza circle crescent close row"
@@ -64,6 +66,8 @@ def _glue_end(tokens: Sequence[Token], j: int) -> int:
 
 def _glued(tokens: Sequence[Token], i: int) -> int:
     """S23, V-12, COVID-19, #4, and a footnote mark after a closing quote or full stop."""
+    if i > 1 and tokens[i - 1].text in HYPHENS and tokens[i - 2].lower == "covid":
+        return i + 1  # "COVID -19", however it is spaced
     if i == 0 or not touching(tokens, i):
         return 0
     before = tokens[i - 1]
@@ -248,6 +252,17 @@ def _address(tokens: Sequence[Token], i: int) -> int:
     return 0
 
 
+_HEDGES = vocabulary("or maybe perhaps possibly if even and at sometimes")
+
+
+def _counts_off(tokens: Sequence[Token], i: int) -> bool:
+    """ "Two, we must act. Three, we must pay.": the points of a speech."""
+    if word_at(tokens, i - 1) not in _SENTENCE_ENDS or word_at(tokens, i + 1) != "," or i + 2 >= len(tokens):
+        return False
+    after = tokens[i + 2]
+    return after.kind == "word" and after.lower not in SMALL and after.lower not in _HEDGES
+
+
 _NAMES_BEFORE = vocabulary("formula air group big chapter phase part act type class world channel route")
 
 
@@ -256,6 +271,8 @@ def _named_word(tokens: Sequence[Token], i: int) -> int:
     token = tokens[i]
     if not token.text[0].isupper() or token.kind != "word" or i == 0:
         return i
+    if _counts_off(tokens, i):
+        return i + 1
     before = tokens[i - 1]
     if before.kind != "word" or before.lower in ("a", "an"):
         return i
@@ -290,7 +307,8 @@ def pronoun_one(tokens: Sequence[Token], i: int) -> bool:
     if after == "of":
         return before in ("no", "any", "every", "not")
     if i + 1 >= len(tokens) or tokens[i + 1].kind != "word":
-        return not (after in HYPHENS and touching(tokens, i + 1))
+        listed = after == "," and word_at(tokens, i + 2) in SMALL
+        return not (listed or len(tokens) == 1 or (after in HYPHENS and touching(tokens, i + 1)))
     if before in _NOT_BEFORE_ONE:
         return True
     if after.endswith("ed") and word_at(tokens, i + 2) in _OPENERS:

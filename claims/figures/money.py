@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from unicodedata import combining, normalize
 
 from claims.figures import currencies
 from claims.figures.found import Number, Unit
@@ -41,17 +42,35 @@ def _code(written: str) -> str | None:
     """An ISO code, with the M of "MUSD" kept for the caller."""
     if written in currencies.CODES or (written[0] == "M" and written[1:] in currencies.CODES):
         return written
-    return {"usd": "USD", "eur": "EUR", "gbp": "GBP", "rmb": "CNY"}.get(written.lower())
+    return _WRITTEN.get(written) or _LOWER_CODES.get(written.lower())
+
+
+#: Short names of a currency as they are written, and codes that keep their sense in small letters.
+_WRITTEN = {
+    "Rs": "INR", "RM": "MYR", "DM": "deutsche mark", "Kč": "CZK", "zł": "PLN", "BTC": "bitcoin", "TL": "TRY",
+    "NIS": "ILS", "Php": "PHP", "FCFA": "XOF",
+}  # fmt: skip
+_LOWER_CODES = {"usd": "USD", "eur": "EUR", "gbp": "GBP", "rmb": "CNY"}
 
 
 def _phrase(tokens: Sequence[Token], j: int) -> Unit | None:
-    for length in (5, 3, 2):
-        words = [token.lower for token in tokens[j : j + length]]
-        if len(words) == length:
-            code = currencies.PHRASES.get((*words[:-1], singular(words[-1])))
-            if code is not None:
-                return Unit(code, j + length, "money")
+    if _plain(tokens[j].lower) not in currencies.FIRST_OF_PHRASE:
+        return None
+    words = [_plain(token.lower) for token in tokens[j : j + currencies.LONGEST_PHRASE]]
+    for length in range(len(words), 1, -1):
+        *adjective, noun = words[:length]
+        code = currencies.PHRASES.get((*adjective, noun)) or currencies.PHRASES.get((*adjective, singular(noun)))
+        if code is not None:
+            return Unit(code, j + length, "money")
     return None
+
+
+def _plain(word: str) -> str:
+    """The word without accents: "colón", "złoty"."""
+    if word.isascii():
+        return word
+    spread = normalize("NFKD", word.replace("ł", "l").replace("’", "'"))
+    return "".join(character for character in spread if not combining(character))
 
 
 def _noun(tokens: Sequence[Token], j: int, number: Number) -> str | None:
@@ -59,15 +78,19 @@ def _noun(tokens: Sequence[Token], j: int, number: Number) -> str | None:
     base = singular(word)
     if base == "mark" and (word == base or ("." not in tokens[number.first].text and number.scale == 1)):
         return None  # a mark out of ten, unless the sum is one of money
-    if base in currencies.NOUNS:
-        return currencies.NOUNS[base]
+    bare = _plain(word)
+    name = currencies.NOUNS.get(bare) or currencies.NOUNS.get(singular(bare))
+    if name is not None:
+        return name
     if word in _LARGE_ONLY:
         large = number.scale > 1 or (number.value is not None and number.value >= 1000)
+        large = large or "." in tokens[number.first].text
         return "KRW" if large else None
     if word == "pounds":
         return "GBP" if number.scale >= 10**6 and word_at(tokens, j + 1) != "of" else None
-    if base in currencies.PARTS and (base != "p" or touching(tokens, j)):
-        return currencies.PARTS[base]
+    part = currencies.PARTS.get(word) or currencies.PARTS.get(base)
+    if part is not None and (base != "p" or touching(tokens, j)):
+        return part
     return currencies.CRYPTO.get(base)
 
 

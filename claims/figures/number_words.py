@@ -95,6 +95,8 @@ STARTERS = frozenset(
         "quarter",
         "several",
         "few",
+        "point",
+        "oh",
         *(ORDINALS.keys() - {"second"}),
     }
 )

@@ -31,7 +31,38 @@ def read(tokens: Sequence[Token], i: int, *, money: bool = False) -> Number | No
     number = _scaled(tokens, number, money=money)
     if number.last > before:
         number = _mixed(tokens, number)
+        if token.kind == "num":
+            number = _summed(tokens, number)
     return _out_of(tokens, number)
+
+
+def _summed(tokens: Sequence[Token], number: Number) -> Number:
+    """ "3 hundred and 21", "2 million 300 thousand", "4 thousand and twenty": digits with scales in words, largest
+    first. A part in bare digits follows a scale over "and" only."""
+    while number.value is not None and number.scale >= 100 and _scale_in_words(tokens, number.last - 1):
+        over_and = word_at(tokens, number.last) == "and"
+        j = number.last + over_and
+        if j >= len(tokens) or not (tokens[j].kind == "num" or tokens[j].lower in SMALL):
+            break
+        part = numerals.read(tokens, j) if tokens[j].kind == "num" else spelled.cardinal(tokens, j)
+        if part is None or part.form not in ("digits", "words"):
+            break
+        plain = part.form == "digits" and not part.bare
+        part = _scaled(tokens, part, money=False)
+        scaled = _scale_in_words(tokens, part.last - 1)
+        value = part.value
+        if plain or value is None or not 0 < value < number.scale or not (over_and or scaled):
+            break
+        if scaled and over_and and part.scale >= 100 and number.scale == 100:
+            break  # "3 hundred and 2 hundred"
+        number = Number(number.first, part.last, number.value + value, "digits", part.scale if scaled else Decimal(1))
+        if not scaled:
+            break
+    return number
+
+
+def _scale_in_words(tokens: Sequence[Token], j: int) -> bool:
+    return word_at(tokens, j) in SCALES
 
 
 def _mixed(tokens: Sequence[Token], number: Number) -> Number:
@@ -78,8 +109,11 @@ def _scaled(tokens: Sequence[Token], number: Number, *, money: bool) -> Number:
         j = _over_of_a(tokens, last) if part else over_hyphen(tokens, last)
         word = word_at(tokens, j)
         step = SCALES.get(word) or DOZENS.get(word)
-        if step is None and number.form == "digits" and j == last:
-            step = _short_scale(tokens, j, money=money)
+        if step is None and j == last:
+            if number.form == "digits":
+                step = _short_scale(tokens, j, money=money)
+            elif number.form == "words" and word in _WIRE_SCALES:
+                step = SCALE_SHORT[word]
         if step is None:
             break
         value, last, scale = times(value, step), j + 1, step
@@ -96,6 +130,8 @@ def _over_of_a(tokens: Sequence[Token], last: int) -> int:
     return over_hyphen(tokens, j + 1) if word_at(tokens, j) in ("a", "one", "an") else j
 
 
+#: Short forms that wire copy writes after words as well: "two mln".
+_WIRE_SCALES = vocabulary("mln bln bn mn trn tln")
 #: After "90m" these say that it is metres; another small-letter word is what there are 90 million of.
 _METRES = vocabulary(
     "high long deep wide tall above below away freestyle race sprint hurdles final finals butterfly "
@@ -135,7 +171,7 @@ def _out_of(tokens: Sequence[Token], number: Number) -> Number:
         return number
     link = _share_link(tokens, number.last)
     if not link:
-        return _over(tokens, number) if word_at(tokens, number.last) == "over" and value == 1 else number
+        return _over(tokens, number) if word_at(tokens, number.last) == "over" else number
     under = _lower_number(tokens, number.last + link)
     if under is None or under.value is None or under.value <= value:
         return number
@@ -174,7 +210,9 @@ def _lower_number(tokens: Sequence[Token], j: int) -> Number | None:
 def _over(tokens: Sequence[Token], number: Number) -> Number:
     """ "one over three": a division, where nothing countable follows."""
     under = _lower_number(tokens, number.last + 1)
-    if under is None or under.value is None or number.value is None:
+    if under is None or under.value is None or number.value is None or under.value <= number.value:
+        return number
+    if number.value != int(number.value) or under.value != int(under.value) or number.scale > 100:
         return number
     if under.last < len(tokens) and tokens[under.last].text not in ".,;)?":
         return number

@@ -25,6 +25,11 @@ def read(tokens: Sequence[Token], i: int) -> Number | None:
         return None
     if "." in text and "," in text and text.rindex(",") > text.rindex("."):
         text = text.replace(".", "").replace(",", ".")  # continental
+    elif text.count(".") > 1:
+        groups = text.split(".")
+        if len(groups) == 4 and all(int(group) < 256 for group in groups):
+            return None  # an address on the internet
+        text = "".join(groups)
     value = Decimal("".join(character for character in text if character not in _SEPARATORS))
     end = i + 1
     if end < len(tokens) and tokens[end].text in _POWER_SIGNS:

@@ -54,6 +54,7 @@ _EDGE = (
     r"(?:the year )?"
 )
 _EDGES = re.compile(_EDGE, re.IGNORECASE)
+_END_OR_START = re.compile(r"(?:the )?(?:very )?(end|start|beginning) of ", re.IGNORECASE)
 _JOIN = re.compile(r",? (?:to|until|till|through|and|up to|into) ", re.IGNORECASE)
 _SPAN = re.compile(
     rf"(?:the )?(past|last|next|previous|preceding|coming|first|following) (?:({COUNT}|several|few"
@@ -148,7 +149,7 @@ def _cost(text: str, span: tuple[int, int], period: Period) -> int | None:
     between = text[first:second]
     if (
         len(between) > _FARTHEST
-        or _SENTENCE_END.search(text, first, second + 1)
+        or _SENTENCE_END.search(text, max(first - 2, 0), second + 1)  # its letters may end what stands first
         or _tells_when_said(text, period, span)
     ):
         return None
@@ -216,6 +217,12 @@ def _bounded(text: str, start: int, at: int, lead: str, moment: Moment, clock: C
     """A moment as the preposition before it bounds it."""
     if lead in ("of", "at") or (lead == "from" and not clock.ahead):
         return _period(text, at, moment)
+    edge = _END_OR_START.match(text, at)
+    if edge is not None and lead in ("before", "since", "from") and edge[1].lower() == "end":
+        moment = replace(moment, first=moment.last)  # the end of a year is its last day
+        lead = "by" if lead == "before" else lead
+    elif edge is not None and lead in ("by", "until", "till") and edge[1].lower() != "end":
+        moment = replace(moment, last=moment.first)
     if lead in ("since", "from"):
         return replace(_period(text, start, moment, kind="since"), end=None)
     if lead in ("until", "till", "through", "by"):

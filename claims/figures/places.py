@@ -166,7 +166,8 @@ def _cost(text: str, span: tuple[int, int], place: Place) -> int | None:
         return None
     first, second = (end, span[0]) if end <= span[0] else (span[1], start)
     between = text[first:second]
-    if len(between) > _FARTHEST or _SENTENCE_END.search(text, first, second + 1):
+    ends = _SENTENCE_END.search(text, max(first - 2, 0), second + 1)  # its letters may end what stands first
+    if len(between) > _FARTHEST or ends:
         return None
     breaks = len(_CLAUSE_END.findall(between))
     if breaks > 2 or (breaks and len(between) > _ATTRIBUTE_REACH * 2):

@@ -133,6 +133,8 @@ def _joined(tokens: Sequence[Token], left: Amount, link: Link, right: Amount, *,
         return lead == "between" or (lead in ("from", "ranging", "range") and left.unit is not None)
     if link == "or":
         return left.unit is None and a < b and b - a <= max(Decimal(2), b / 3) and a == int(a) and _plain(left, right)
+    if lead == "between" or word_at(tokens, left.last) == "through":
+        return a < b  # "between 5 to 10", "5 through 10"
     if trend and left.unit is not None:
         return left.unit.kind in ("percent", "points")
     if lead == "from" or left.unit is not None:
@@ -184,6 +186,8 @@ def _hyphen_range(tokens: Sequence[Token], left: Amount, right: Amount, *, lead:
     if a is None or b is None:
         return False
     hyphen = left.last
+    if left.first == 0 and right.last == len(tokens):
+        return a < b  # nothing but the two numbers
     spaced = not touching(tokens, hyphen) and not touching(tokens, hyphen + 1)
     if spaced and tokens[hyphen].text == "-" and left.unit is None and right.unit is None:
         return a < b and (right.last >= len(tokens) or tokens[right.last].text in ".,;)")

@@ -46,12 +46,28 @@ def _directions(tokens: Sequence[Token], found: list[Found]) -> None:
             continue
         figure.from_ = figure.to = None
         direction = _direction(tokens, figure, before)
-        if direction is None and before == "or" and position and figure.first - found[position - 1].last <= 2:
-            direction = found[position - 1].direction  # "by $9 million or 4 percent"
+        if direction is None and position:
+            direction = _shared(tokens, found[position - 1], figure)
         if direction is None or "short" in (word_at(tokens, figure.last), word_at(tokens, figure.last + 1)):
             continue
         figure.direction = direction
         _levels(tokens, figure, found[position + 1 : position + 3])
+
+
+def _shared(tokens: Sequence[Token], earlier: Found, figure: Found) -> Direction | None:
+    """The direction of a figure that says the change before it once more, or of the next thing in turn."""
+    gap = [token.lower for token in tokens[earlier.last : figure.first]]
+    if gap[:1] in (["points"], ["point"]):
+        gap = gap[1:]
+    if gap in (["or"], [",", "or"]):
+        return earlier.direction  # "by $9 million or 4 percent", "down 12 points, or 0.3 percent"
+    percents = all(item.unit is not None and item.unit.kind == "percent" for item in (earlier, figure))
+    if gap == ["and"] and percents and word_at(tokens, figure.last) in _IN_TURN:
+        return earlier.direction  # "rose by 3 percent and 5 percent respectively"
+    return None
+
+
+_IN_TURN = frozenset((".", ",", "respectively", "in", "over"))
 
 
 def _direction(tokens: Sequence[Token], figure: Found, before: str) -> Direction | None:

@@ -18,17 +18,34 @@ from claims.figures.number_words import (
     VAGUE,
     VULGAR,
 )
-from claims.figures.tokens import HYPHENS, Token, over_hyphen, vocabulary, word_at
+from claims.figures.tokens import HYPHENS, Token, over_hyphen, touching, vocabulary, word_at
+from claims.figures.word_classes import ENDS_PHRASE
 
 _TENS_VALUES = frozenset(TENS.values())
 #: A cardinal in words has fewer words than this.
 _LONGEST = 30
 _HUNDRED = Decimal(100)
+_HUNDREDS = frozenset(("hundred",))
 
 #: "a third time", "a fourth quarter", "a half century": an ordinal or another reading, not a fraction.
 _NOT_AFTER_FRACTION = vocabulary(
     "time times day week month year party person world man woman child baby term straight consecutive "
-    "successive round season goal set row hand place successor question option category in dose country and"
+    "successive round season goal set row hand place successor question option category in dose country and "
+    "generation grade grader degree floor"
+)
+
+#: "Millions have fled", "hundreds more": people, left out; scores and tens are other things as well.
+_STANDS_ALONE = vocabulary("dozens hundreds thousands millions billions")
+_AFTER_BARE = vocabulary("have has had are were will would could may might must can do did who more remain remained")
+#: "nearly a year", "more than a decade": a bound makes a length of time of the article.
+_LENGTHS = vocabulary("second minute hour day week fortnight month year decade")
+_NEARLY = vocabulary("nearly almost roughly approximately barely")
+_COMPARED = vocabulary("more less longer fewer")
+
+
+#: After "a third" these leave it a part; any other word is a noun, and the third in its order.
+_AFTER_PART = ENDS_PHRASE | vocabulary(
+    "higher lower larger smaller bigger cheaper fewer faster slower shorter longer older younger greater"
 )
 
 
@@ -47,6 +64,8 @@ def read(tokens: Sequence[Token], i: int) -> Number | None:
         return Number(i, i + 1, Decimal("0.25"), "fraction") if following in SCALES else None
     if word in VAGUE:
         return _orders(tokens, i)
+    if word in ("point", "oh"):
+        return _below_one(tokens, i)
     if word in SMALL or word in ("hundred", "thousand"):
         return cardinal(tokens, i)
     return None
@@ -70,9 +89,23 @@ def after_article(tokens: Sequence[Token], i: int) -> Number | None:
         if number is not None:
             number.first = i
         return number
+    if word in _LENGTHS and _bounded(tokens, i):
+        return Number(i, i + 1, Decimal(1), "words")
     if word in DENOMINATORS and not word.endswith("s") and after not in _NOT_AFTER_FRACTION:
+        if word in ORDINALS and touching(tokens, j + 1) and after in HYPHENS and word_at(tokens, j + 2) != "of":
+            return None  # "a third-party bid", "a fifth-grade class"
+        if word in ORDINALS and j + 1 < len(tokens) and tokens[j + 1].text.islower() and after not in _AFTER_PART:
+            return None  # "a third channel"
         return Number(i, j + 1, ratio(Decimal(1), DENOMINATORS[word]), "fraction")
     return None
+
+
+def _bounded(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the article at i stands behind words that bound a length: "almost", "more than", "at least"."""
+    before, lead = word_at(tokens, i - 1), word_at(tokens, i - 2)
+    if before == "than":  # "$5 more than a year ago" compares with a time
+        return lead in _COMPARED and word_at(tokens, i + 2) not in ("ago", "earlier", "before")
+    return before in _NEARLY or (before == "least" and lead == "at")
 
 
 def _vague(first: int, last: int, base: Decimal, by: Decimal = Decimal(1)) -> Number:
@@ -83,8 +116,10 @@ def _vague(first: int, last: int, base: Decimal, by: Decimal = Decimal(1)) -> Nu
 def _orders(tokens: Sequence[Token], i: int) -> Number | None:
     """ "dozens of", "tens of thousands of", "hundreds of millions of": an order of magnitude, [n, 10n]."""
     base = VAGUE[tokens[i].lower]
-    if word_at(tokens, i + 1) != "of":
-        return None
+    after = word_at(tokens, i + 1)
+    if after != "of":
+        alone = tokens[i].lower in _STANDS_ALONE and after in _AFTER_BARE and word_at(tokens, i - 1) != "the"
+        return _vague(i, i + 1, base) if alone else None
     by = Decimal(1)
     last = i + 1
     while word_at(tokens, last) == "of" and word_at(tokens, last + 1) in VAGUE and last < i + 7:
@@ -192,6 +227,11 @@ def _words(tokens: Sequence[Token], i: int, limit: Decimal) -> tuple[Decimal | N
             heard.current = (heard.current or Decimal(0)) + part
             j = end
             continue
+        elif word == "," and j > i:
+            part, end = _after_comma(tokens, j, heard)
+            if part is None:
+                break
+            return (heard.total or Decimal(0)) + part, end, Decimal(1)
         else:
             taken = word in HYPHENS and j > i and _over_hyphen(heard, word_at(tokens, j + 1))
         if not taken:
@@ -222,9 +262,21 @@ def _after_and(tokens: Sequence[Token], j: int, heard: _Sum) -> tuple[Decimal | 
     if under is not None and part < under:
         return None, j
     # "two thousand and fifty" ends on a smaller part; "two million and three billion" are two numbers
-    if not heard.after_hundred and word_at(tokens, end) in SCALES:
+    # and so do "one hundred and two hundred"
+    if word_at(tokens, end) in (SCALES if not heard.after_hundred else _HUNDREDS):
         return None, j
     return part, end
+
+
+def _after_comma(tokens: Sequence[Token], j: int, heard: _Sum) -> tuple[Decimal | None, int]:
+    """The lower groups of "two million, three hundred thousand, one hundred and five" after a comma at j."""
+    if heard.current is not None or heard.total is None or word_at(tokens, j + 1) not in SMALL:
+        return None, j
+    part, end, scale = _words(tokens, j + 1, heard.limit)
+    # "two thousand, three of them" and a list that goes on with a scale are two numbers
+    if part is None or part < 100 or word_at(tokens, end) == "of" or word_at(tokens, end) in SCALES:
+        return None, j
+    return (part, end) if scale == 1 or scale < heard.limit else (None, j)
 
 
 def _decimals(tokens: Sequence[Token], number: Number) -> Number:
@@ -235,7 +287,10 @@ def _decimals(tokens: Sequence[Token], number: Number) -> Number:
         word = word_at(tokens, j)
         k = over_hyphen(tokens, j + 1)
         follow = word_at(tokens, k)
-        if word in TENS and 0 < ONES.get(follow, Decimal(0)) < 10:
+        if word == "oh" and follow in SMALL:
+            digits += "0"
+            j += 1
+        elif word in TENS and 0 < ONES.get(follow, Decimal(0)) < 10:
             digits += str(TENS[word] + ONES[follow])
             j = k + 1
         elif word in SMALL:
@@ -246,6 +301,45 @@ def _decimals(tokens: Sequence[Token], number: Number) -> Number:
     if not digits or number.value is None:
         return number
     return Number(number.first, j, number.value + Decimal("0." + digits), "words")
+
+
+def _composed(tokens: Sequence[Token], number: Number) -> Number | None:
+    """ "three five-hundredths", "one ten thousandth", "one hundred thirty fifths" (of 35): denominators of two
+    words after the numerator."""
+    value = number.value
+    if value is None:
+        return None
+    j = over_hyphen(tokens, number.last)
+    word = word_at(tokens, j)
+    before = word_at(tokens, number.last - 1)
+    if before in TENS and value > 100 and word.endswith("s") and 2 < ORDINALS.get(word[:-1], 0) < 10:
+        earlier = word_at(tokens, number.last - 2)
+        if earlier == "and" or earlier in HYPHENS:
+            return None
+        over = ratio(value - TENS[before], TENS[before] + ORDINALS[word[:-1]])
+        return Number(number.first, j + 1, over, "fraction")
+    if word not in SMALL:
+        return None
+    k = over_hyphen(tokens, j + 1)
+    last = word_at(tokens, k)
+    scale = ORDINALS.get(last.removesuffix("s"), 0)
+    if scale < 100 or last.endswith("s") == (value == 1):
+        return None
+    return Number(number.first, k + 1, ratio(value, times(SMALL[word], Decimal(scale))), "fraction")
+
+
+def _below_one(tokens: Sequence[Token], i: int) -> Number | None:
+    """ "oh point five", and "point five" where no noun "point" can stand ("at this point five people")."""
+    said_zero = tokens[i].lower == "oh"
+    j = i + said_zero
+    alone = i == 0 or tokens[i - 1].kind == "sym" or tokens[i - 1].lower in _BEFORE_POINT
+    if word_at(tokens, j) != "point" or not (said_zero or alone):
+        return None
+    number = _decimals(tokens, Number(i, j, Decimal(0), "words"))
+    return number if number.last > j else None
+
+
+_BEFORE_POINT = vocabulary("minus negative by only about just nearly")
 
 
 def fraction(tokens: Sequence[Token], number: Number) -> Number:
@@ -262,6 +356,9 @@ def fraction(tokens: Sequence[Token], number: Number) -> Number:
         last = word_at(tokens, k)
         if last.endswith("s") and 0 < ORDINALS.get(last[:-1], 0) < 10:
             return Number(number.first, k + 1, ratio(value, TENS[word] + ORDINALS[last[:-1]]), "fraction")
+    composed = _composed(tokens, number)
+    if composed is not None:
+        return composed
     under = DENOMINATORS.get(word)
     if under is None or word.endswith("s") == (value == 1) or (under == 4 and value not in (1, 3)):
         return number  # "two quarters" are half a year

@@ -12,6 +12,8 @@ from claims.figures.unit_names import AGAINST_ONLY, SYMBOLS, TIME
 #: One letter after a space is a unit when it is one of these; others are words or names sooner.
 _LETTERS_SPACED = vocabulary("m g s h L K V W J C F")
 _MEASURED = vocabulary("thick high wide long deep tall diameter across apart")
+#: Short symbols that wire copy writes after a number in words: "two mln bpd".
+_AFTER_WORDS = vocabulary("bpd mph mpg rpm psi hrs lbs kph bps yrs")
 _DOTS = frozenset("·⋅∙•")
 _SMALL_POWERS = vocabulary("1 2 3 4")
 #: Radii of planets and stars.
@@ -30,7 +32,7 @@ def read(tokens: Sequence[Token], j: int, number: Number) -> Unit | None:
     against = touching(tokens, j) and j == number.last
     if token.text in AGAINST_ONLY and not against and not _spaced(tokens, j, number):
         return None
-    if number.form not in ("digits", "fraction") and len(token.text) < 4:
+    if number.form not in ("digits", "fraction") and len(token.text) < 4 and token.text not in _AFTER_WORDS:
         return None
     return _compound(tokens, j)
 

@@ -53,7 +53,7 @@ _PLAIN = {
     "Ga": "gigayear", "Myr": "megayear", "Gyr": "gigayear", "kyr": "kiloyear", "Å": "angstrom",
     "Oe": "oersted", "degF": "degree fahrenheit", "degC": "degree celsius", "wt%": "percent by weight",
     "vol%": "percent by volume", "GHz": "gigahertz", "MHz": "megahertz", "μs": "microsecond", "kn": "knot",
-    "kt": "kiloton", "Mt": "megatonne", "bbl": "barrel", "st": "stone", "sqm": "square metre",
+    "kt": "kiloton", "mt": "tonne", "Mt": "megatonne", "bbl": "barrel", "st": "stone", "sqm": "square metre",
     "sqft": "square foot", "Hz": "hertz", "HZ": "hertz", "Khz": "kilohertz", "KHz": "kilohertz",
     "Ghz": "gigahertz", "Mhz": "megahertz", "Kg": "kilogram", "KG": "kilogram", "KM": "kilometre",
     "Km": "kilometre", "lb-ft": "foot pound-force", "x": "time", "×": "time",

@@ -20,7 +20,7 @@ _NOUNS_IN_ED = vocabulary("bed speed seed breed")
 
 def read(tokens: Sequence[Token], number: Number) -> Unit | None:
     """The unit after the number, with the rate that may follow it; None when no unit word stands there."""
-    i = number.last
+    i = _over_of_a(tokens, number)
     if i >= len(tokens):
         return None
     hyphened = tokens[i].text in HYPHENS and i + 1 < len(tokens) and tokens[i + 1].kind == "word"
@@ -39,10 +39,22 @@ def read(tokens: Sequence[Token], number: Number) -> Unit | None:
     )
     if unit is not None:
         return unit if unit.kind == "age" else rates.extend(tokens, unit)
+    if i > number.last:
+        return None
     unit = rates.of_noun(tokens, j)
     if unit is None and hyphened and touching(tokens, j) and touching(tokens, i):
         return _hyphened_noun(tokens, j)
     return unit
+
+
+def _over_of_a(tokens: Sequence[Token], number: Number) -> int:
+    """Where the unit may stand: right after the number, in "half a mile", "a third of an inch" behind "a", in
+    "dozens of miles" behind "of"."""
+    i = number.last
+    if number.form == "fraction":
+        j = i + (word_at(tokens, i) == "of")
+        return j + 1 if word_at(tokens, j) in ("a", "an") else i
+    return i + 1 if number.form == "vague" and word_at(tokens, i) == "of" else i
 
 
 def _compounds(tokens: Sequence[Token], i: int) -> bool:

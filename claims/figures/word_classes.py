@@ -43,7 +43,7 @@ VERBS = vocabulary(
     "occurred happen happened include includes included cost costs total totals totaled averaged averages "
     "ended ends posted posts reported reports announced expects expected plans planned owns owned stood "
     "stands sat sits found finds killed injured wounded arrested charged born released signed accounted "
-    "accounts received receives"
+    "accounts received receives equals equaled equalled"
 )
 IRREGULAR_PLURALS = vocabulary(
     "people men women children police feet teeth mice geese cattle staff data media criteria phenomena "

@@ -27,6 +27,8 @@ from claims.figures.word_classes import (
 
 _REACH = 7
 _CLAUSE_REACH = 40
+#: Modifiers of the noun that English may put before the number: "the top three seeds".
+_EARLY = frozenset(("top", "bottom", "last", "first", "next", "other", "record"))
 _BREAKS = frozenset(',;:.!?()[]"“”—–|/…')
 _LINKING = frozenset(
     {"of", "at", "to", "by", "with", "for", "is", "are", "was", "were", "from", "in", "reached", "be", "than"}
@@ -77,7 +79,8 @@ class _Reader:
             return None, 0
         name = self.text[self.tokens[begin].start : self.tokens[stop - 1].end]
         before = self._lower(first - 1)
-        if before in ("top", "bottom", "last", "first", "next", "other", "record") and not self._number(first - 1):
+        verb = before == "record" and self._lower(first - 2) not in DETERMINERS
+        if before in _EARLY and not verb and not self._number(first - 1):
             name = f"{self.tokens[first - 1].text} {name}"
         return name, stop
 
