@@ -23,7 +23,8 @@ DATA ?= ../shared/data
 SCORERS ?= ../shared/tools
 
 eval: .venv/.tests
-	.venv/bin/python -m tests.eval all --data $(DATA) --tools $(SCORERS) --write docs/measurements.md
+	.venv/bin/python -m tests.eval all --data $(DATA) --tools $(SCORERS) --gold-errors docs/gold-errors.md \
+		--write docs/measurements.md
 
 faults: .venv/.tests
 	.venv/bin/python -m pytest tests/faults -m faults $(PYTEST_ARGS)
