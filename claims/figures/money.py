@@ -89,11 +89,14 @@ def _noun(tokens: Sequence[Token], j: int, number: Number) -> str | None:
     if word == "pounds":
         return "GBP" if number.scale >= 10**6 and word_at(tokens, j + 1) != "of" else None
     part = currencies.PARTS.get(word) or currencies.PARTS.get(base)
-    if part is not None and (base != "p" or touching(tokens, j)):
+    lines = base == "p" and tokens[number.first].text in _SCREEN_LINES
+    if part is not None and not lines and (base != "p" or touching(tokens, j)):
         return part
     return currencies.CRYPTO.get(base)
 
 
+#: Lines of a screen: 1080p is no price.
+_SCREEN_LINES = vocabulary("480 720 1080 1440 2160")
 #: The won of Korea is also a verb.
 _LARGE_ONLY = frozenset(("won",))
 

@@ -13,6 +13,7 @@ from claims.figures import numerals, spelled
 from claims.figures.found import Number, ratio, times
 from claims.figures.number_words import DOZENS, SCALE_SHORT, SCALES, SMALL, VULGAR
 from claims.figures.tokens import Token, over_hyphen, touching, vocabulary, word_at
+from claims.figures.word_classes import plural
 
 
 def read(tokens: Sequence[Token], i: int, *, money: bool = False) -> Number | None:
@@ -177,6 +178,8 @@ def _out_of(tokens: Sequence[Token], number: Number) -> Number:
         return number
     # "seven in 10 days" counts; a share has a round lower number, and no time after it
     sure = link > 1
+    if not sure and value == 1 and under.value > 2:
+        sure = plural(word_at(tokens, under.last)) and word_at(tokens, under.last) not in _TIME_AFTER
     if not sure and (word_at(tokens, under.last) in _TIME_AFTER or not _is_round(under.value) or value > 99):
         return number
     return Number(number.first, under.last, ratio(value, under.value), "share")
