@@ -1,5 +1,6 @@
 """What holds for every text: no error, exact offsets, the same answer twice, time in proportion to length."""
 
+import gc
 import time
 from decimal import Decimal
 from itertools import pairwise
@@ -172,14 +173,18 @@ HOSTILE = [
 def test_time_grows_with_length_and_no_faster(piece):
     short, long = (piece * (size // len(piece)) for size in (4_000, 32_000))
 
-    first = min(_seconds(short) for _ in range(2))
-    second = _seconds(long)
+    first = min(_seconds(short) for _ in range(3))
+    second = min(_seconds(long) for _ in range(3))
 
     # eight times the text; a quadratic reader would take sixty-four times as long
-    assert second < 30 * max(first, 0.01)
+    assert second < 40 * max(first, 0.01)
 
 
 def _seconds(text: str) -> float:
+    # the collector's time grows with everything else that this process holds
+    gc.disable()
     begin = time.process_time()
     figures.find(text)
-    return time.process_time() - begin
+    taken = time.process_time() - begin
+    gc.enable()
+    return taken
