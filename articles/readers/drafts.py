@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from articles.errors import Invalid
 
@@ -30,7 +30,12 @@ class AppearanceDraft:
 
 @dataclass(frozen=True, slots=True)
 class ArticleDraft:
-    """One article as read. `text` is kept to the code point: selectors count in it."""
+    """One article as read. `text` is kept to the code point: selectors count in it.
+
+    `published_on` is the day in the zone that the article states; `published_at` and `modified_at` are set only where
+    it states an instant with its zone. `remarks` tell a curator what was odd: a declared charset that is not the one
+    the bytes are in, two dates that disagree.
+    """
 
     headline: str
     publisher: str
@@ -41,6 +46,9 @@ class ArticleDraft:
     genre: str = "news"
     canonical_url: str | None = None
     appearances: tuple[AppearanceDraft, ...] = ()
+    published_at: datetime | None = None
+    modified_at: datetime | None = None
+    remarks: tuple[str, ...] = ()
 
     @property
     def sha256(self) -> str:
