@@ -14,7 +14,7 @@ from articles.models import Appearance, Article
 
 
 @transaction.atomic
-def add(*, article: Article, fields: dict[str, Any], by: User, at: datetime) -> Appearance:
+def add(*, article: Article, fields: dict[str, Any], by: User | None, at: datetime) -> Appearance:
     """`fields`: kind, and any of publisher, site, url, appeared_on, version, copied_from."""
     appearance = Appearance.objects.create(article=article, **fields)
     _tell("article.appearance_added", appearance, by=by, at=at)
@@ -37,7 +37,7 @@ def remove(*, appearance: Appearance, by: User, at: datetime) -> None:
     appearance.delete()
 
 
-def _tell(kind: str, appearance: Appearance, *, by: User, at: datetime, **details: Any) -> None:
+def _tell(kind: str, appearance: Appearance, *, by: User | None, at: datetime, **details: Any) -> None:
     article = appearance.article
     # the article's representation shows where it stood: whoever read it before must not overwrite it now
     Article.objects.filter(pk=article.pk).update(revision=F("revision") + 1, updated_at=at)

@@ -31,3 +31,28 @@ class CaptureMethod(models.TextChoices):
     HTML = "html", "Read from HTML"
     FETCHED = "fetched", "Fetched from its address"
     SEED = "seed", "Shipped with Factrail"
+
+
+class VersionRelation(models.TextChoices):
+    """What a version is to the one it is based on."""
+
+    FIRST = "first", "First text held"
+    UPDATE = "update", "Later text at the same place"
+    COPY = "copy", "Text of a copy at another place"
+
+
+class JobKind(models.TextChoices):
+    FETCH_ARTICLE = "fetch_article", "Fetch an article"
+
+
+class JobState(models.TextChoices):
+    QUEUED = "queued", "Queued"
+    RUNNING = "running", "Running"
+    SUCCEEDED = "succeeded", "Succeeded"
+    FAILED = "failed", "Failed"
+
+
+class ResemblanceState(models.TextChoices):
+    SUGGESTED = "suggested", "Suggested"
+    CONFIRMED = "confirmed", "The same work"
+    REJECTED = "rejected", "Two works"

@@ -12,19 +12,38 @@ from django.contrib.auth.models import User
 from django.db import connection, transaction
 from django.db.models import F
 
-from articles import events, publishers
-from articles.choices import CaptureMethod
-from articles.models import Appearance, Article, Byline, RawDocument, Version
+from articles import appearances, events, identity, publishers
+from articles.choices import AppearanceKind, CaptureMethod, VersionRelation
+from articles.identity import Home
+from articles.models import Appearance, Article, Byline, RawDocument, Resemblance, Version
 from articles.readers import ArticleDraft
+from articles.readers.differences import changes as differences
+from articles.readers.likeness import sketch as sketch_of
 
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What intake made of a draft. `is_new` is False when the very text was here already."""
+    """What intake made of a draft.
+
+    `outcome` is `created` for a new article, `updated` for a later text of one, `copied` for its text at another
+    place, and `known` when the very text was here already.
+    """
 
     article: Article
     version: Version
-    is_new: bool
+    outcome: str
+
+    @property
+    def is_new(self) -> bool:
+        """Whether a text was stored."""
+        return self.outcome != "known"
+
+
+_OUTCOMES = {
+    VersionRelation.FIRST: "created",
+    VersionRelation.UPDATE: "updated",
+    VersionRelation.COPY: "copied",
+}
 
 
 @transaction.atomic
@@ -40,21 +59,27 @@ def add(
 ) -> Receipt:
     """Store the article, its appearances and its text, and record `article.version_added`.
 
-    The same text again stores nothing and answers the article it is of. A known canonical URL with another text adds
-    a version.
+    The same text again stores no text; where it stood is kept when that place is new. A known canonical URL, or a text
+    that is surely a state of a held one, adds a version; a text that is only alike begins an article and a
+    suggestion that the two are one work.
     """
-    sha256 = draft.sha256
-    # of identical intakes at once, the later ones wait here and then find the first one's version
+    sha256, sketch = draft.sha256, sketch_of(draft.text)
+    # Of identical intakes at once the later ones wait here and then find the first one's version; of near copies too,
+    # since their smallest hash is most likely the same. Every intake locks in this order, so none waits in a circle.
     _lock(f"text {sha256}")
     if draft.canonical_url:
         _lock(f"url {draft.canonical_url}")
-    known = Version.objects.select_related("article").filter(sha256=sha256).first()
+    if sketch:
+        _lock(f"sketch {sketch[0]}")
+    known = Version.objects.select_related("article__publisher").filter(sha256=sha256).first()
     if known is not None:
-        return Receipt(known.article, known, is_new=False)
-    article = _article_of(draft)
+        _note_place(known, draft, by=by, at=at)
+        return Receipt(known.article, known, "known")
+    home = identity.home_of(draft, sketch)
+    article = home.based_on.article if home.based_on else _create_article(draft)
     version = Version.objects.create(
         article=article,
-        number=article.versions.count() + 1,
+        number=article.versions.count() + 1 if home.based_on else 1,
         text=draft.text,
         sha256=sha256,
         captured_at=at,
@@ -62,12 +87,23 @@ def add(
         captured_from=captured_from,
         captured_by=by,
         raw=keep_raw(raw, media_type) if raw is not None else None,
+        relation=home.relation,
+        based_on=home.based_on,
+        changes=differences(home.based_on.text, draft.text) if home.based_on else [],
+        remarks=[remark[:300] for remark in draft.remarks],
+        sketch=sketch,
     )
     version.refresh_from_db(fields=["length"])
-    if version.number == 1:
-        _add_appearances(article, version, draft)
-    events.record("article.version_added", article, by=by, at=at, data={"version": version.pk})
-    return Receipt(article, version, is_new=True)
+    _place(version, draft, home, by=by, at=at)
+    for alike in home.resembling:
+        Resemblance.objects.get_or_create(
+            article=article,
+            earlier=alike.version.article,
+            defaults={"likeness": alike.likeness.words, "numbers": alike.likeness.numbers, "created_at": at},
+        )
+    data = {"version": version.pk, "relation": home.relation}
+    events.record("article.version_added", article, by=by, at=at, data=data)
+    return Receipt(article, version, _OUTCOMES[VersionRelation(home.relation)])
 
 
 @transaction.atomic
@@ -106,15 +142,13 @@ def keep_raw(raw: bytes, media_type: str) -> RawDocument:
     return document
 
 
-def _article_of(draft: ArticleDraft) -> Article:
-    if draft.canonical_url:
-        known = Article.objects.select_for_update().filter(canonical_url=draft.canonical_url).first()
-        if known is not None:
-            return known
+def _create_article(draft: ArticleDraft) -> Article:
     article = Article.objects.create(
         headline=draft.headline,
         publisher=publishers.named(draft.publisher),
         published_on=draft.published_on,
+        published_at=draft.published_at,
+        modified_at=draft.modified_at,
         language=draft.language,
         genre=draft.genre,
         canonical_url=draft.canonical_url,
@@ -129,15 +163,62 @@ def _add_bylines(article: Article, authors: tuple[str, ...]) -> None:
     )
 
 
+def _place(version: Version, draft: ArticleDraft, home: Home, *, by: User | None, at: datetime) -> None:
+    """Say where this text stood."""
+    match home.relation:
+        case VersionRelation.FIRST:
+            _add_appearances(version.article, version, draft)
+        case VersionRelation.COPY:
+            _note_place(version, draft, by=by, at=at)
+        case VersionRelation.UPDATE:
+            _adopt_address(version.article, draft)
+            if draft.modified_at:
+                Article.objects.filter(pk=version.article_id).update(modified_at=draft.modified_at)
+
+
+def _note_place(version: Version, draft: ArticleDraft, *, by: User | None, at: datetime) -> None:
+    """Keep another place where the text stood: a copy, by its address, else by its publisher and day."""
+    article = version.article
+    publisher = publishers.named(draft.publisher)
+    if publisher == article.publisher and (not draft.canonical_url or _adopt_address(article, draft)):
+        return
+    places = Appearance.objects.filter(url=draft.canonical_url)
+    if not draft.canonical_url:
+        places = Appearance.objects.filter(article=article, publisher=publisher, appeared_on=draft.published_on)
+    if draft.canonical_url == article.canonical_url or places.exists():
+        return
+    original = article.appearances.filter(kind=AppearanceKind.ORIGINAL).first()
+    place = {
+        "kind": AppearanceKind.REPOST,
+        "publisher": publisher,
+        "site": draft.publisher,
+        "url": draft.canonical_url or "",
+        "appeared_on": draft.published_on,
+        "version": version,
+        "copied_from": original,
+    }
+    appearances.add(article=article, fields=place, by=by, at=at)
+
+
+def _adopt_address(article: Article, draft: ArticleDraft) -> bool:
+    """Give the article the address of its text, if it has none yet."""
+    if not draft.canonical_url or Article.objects.filter(canonical_url=draft.canonical_url).exists():
+        return False
+    without = Article.objects.filter(pk=article.pk, canonical_url=None)
+    return without.update(canonical_url=draft.canonical_url) == 1
+
+
 def _add_appearances(article: Article, version: Version, draft: ArticleDraft) -> None:
     original: Appearance | None = None
     for place in draft.appearances:
+        # an address where something else is known to have stood is not this one's too
+        url = "" if place.url and Appearance.objects.filter(url=place.url).exists() else place.url
         made = Appearance.objects.create(
             article=article,
             kind=place.kind,
-            publisher=article.publisher if place.kind == "original" else None,
+            publisher=article.publisher if place.kind == AppearanceKind.ORIGINAL else None,
             site=place.site,
-            url=place.url,
+            url=url,
             appeared_on=place.appeared_on,
             version=version if place.holds_text else None,
             copied_from=original if place.copied_from_original else None,

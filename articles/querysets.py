@@ -9,7 +9,7 @@ from django.db import models
 from articles.roles import Actor, is_staff_role
 
 if TYPE_CHECKING:
-    from articles.models import Article, Publisher, Version  # noqa: F401 (named in the classes' parameters)
+    from articles.models import Article, Job, Publisher, Version  # noqa: F401 (named in the classes' parameters)
 
 
 class PublisherQuerySet(models.QuerySet["Publisher"]):
@@ -27,11 +27,23 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """Readers see an article once a claim of it was published; curators and editors see all."""
         return self if is_staff_role(user) else self.filter(released_at__isnull=False)
 
+    def current(self) -> Self:
+        """Those not merged into another."""
+        return self.filter(merged_into=None)
+
     def with_parts(self) -> Self:
         """Everything an article's representation shows, in a fixed number of queries."""
-        return self.select_related("publisher").prefetch_related("bylines", "appearances__publisher")
+        return self.select_related("publisher").prefetch_related("bylines", "appearances__publisher", "silent_edits")
 
 
 class VersionQuerySet(models.QuerySet["Version"]):
     def visible_to(self, user: Actor) -> Self:
         return self if is_staff_role(user) else self.filter(article__released_at__isnull=False)
+
+
+class JobQuerySet(models.QuerySet["Job"]):
+    def visible_to(self, user: Actor) -> Self:
+        """A job is its requester's affair, and the staff's."""
+        if is_staff_role(user):
+            return self
+        return self.filter(requested_by=user) if user is not None and user.is_authenticated else self.none()
