@@ -15,8 +15,10 @@ _NUMERIC = re.compile(r"(?:[0-9]+|0x[0-9a-f]*)\Z")
 # Names that never lead to a public site: RFC 6761, 6762, 7686, 8375, 9476, ICANN's `internal`, and what home routers
 # and Windows domains use. The resolver is not asked for them: its answer would tell what stands in the network.
 _NOT_PUBLIC = frozenset(
-    ("alt", "arpa", "corp", "example", "home", "internal", "intranet", "invalid", "lan", "local")
-    + ("localdomain", "localhost", "onion", "private", "test")
+    {
+        *("alt", "arpa", "corp", "example", "home", "internal", "intranet", "invalid", "lan", "local"),
+        *("localdomain", "localhost", "onion", "private", "test"),
+    }
 )
 
 
