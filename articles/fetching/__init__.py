@@ -5,6 +5,7 @@ from articles.fetching.deadline import Deadline
 from articles.fetching.failures import FetchFailed, NotAnArticle, TooLarge
 from articles.fetching.fetch import Fetched, Fetcher, Limits
 from articles.fetching.guard import Guard, UrlNotAllowed
+from articles.fetching.transport import body_of
 
 __all__ = [
     "Deadline",
@@ -16,6 +17,7 @@ __all__ = [
     "NotAnArticle",
     "TooLarge",
     "UrlNotAllowed",
+    "body_of",
     "fetch",
     "guard",
     "session",

@@ -34,7 +34,9 @@ class Deadline:
         # a copy of the handle: TLS takes the first one over, and a closed one's number may be somebody else's by then
         with self._lock:
             self._watched.append(sock.dup())
-            if self._timer is None:
+            if self.passed:
+                self._watched[-1].shutdown(socket.SHUT_RDWR)
+            elif self._timer is None:
                 self._timer = threading.Timer(self.left(), self._shut)
                 self._timer.daemon = True
                 self._timer.start()

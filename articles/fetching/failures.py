@@ -58,7 +58,7 @@ def told(deadline: Deadline) -> Iterator[None]:
         yield
     except SiteNotFound as error:
         raise FetchFailed("The site's name leads to no address.", transient=not error.lasting) from error
-    # UnicodeError and ValueError: what a peer's malformed headers raise in http.client and requests
+    # ValueError: what a peer's malformed headers raise in http.client and requests
     except (requests.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError) as error:
         raise _failure(error, deadline) from error
     if deadline.passed:
@@ -93,9 +93,9 @@ def _failure(error: Exception, deadline: Deadline) -> FetchFailed:
         return FetchFailed("No trusted connection to the site could be made.")
     if isinstance(error, requests.Timeout | urllib3.exceptions.TimeoutError | TimeoutError):
         return FetchFailed("The site did not answer in time.", transient=True)
-    if isinstance(error, requests.ConnectionError | urllib3.exceptions.ProtocolError | OSError) and not isinstance(
-        error, requests.exceptions.InvalidURL | requests.exceptions.InvalidHeader
-    ):
+    # requests' own errors are all OSErrors, those of a malformed answer too
+    of_system = isinstance(error, OSError) and not isinstance(error, requests.RequestException)
+    if of_system or isinstance(error, requests.ConnectionError | urllib3.exceptions.ProtocolError):
         return FetchFailed("The connection to the site broke or could not be made.", transient=True)
     return FetchFailed("The site's answer cannot be read.")
 

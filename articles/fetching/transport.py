@@ -121,10 +121,13 @@ class _GuardedAdapter(IPFilterAdapter):
             raise UrlNotAllowed
 
     def _connected(self, host: str, sock: socket.socket) -> socket.socket:
-        if ipaddress.ip_address(sock.getpeername()[0]) != ipaddress.ip_address(host.strip("[]")):
+        try:
+            if ipaddress.ip_address(sock.getpeername()[0]) != ipaddress.ip_address(host.strip("[]")):
+                raise UrlNotAllowed
+            self._deadline.watch(sock)
+        except BaseException:
             sock.close()
-            raise UrlNotAllowed
-        self._deadline.watch(sock)
+            raise
         return sock
 
     def _pools(self) -> dict[str, type[HTTPConnectionPool]]:

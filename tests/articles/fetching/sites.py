@@ -36,10 +36,19 @@ class _Handler(BaseHTTPRequestHandler):
         with contextlib.suppress(OSError):
             site.pages.get(self.path, page(b"", status=404))(self)
 
-    do_GET = do_POST = _answer
+    do_GET = do_POST = _answer  # noqa: N815 (http.server looks for these)
 
     def log_message(self, *args):
         pass
+
+
+class _Server(ThreadingHTTPServer):
+    # an endless answer ends when its reader goes; nobody waits for it
+    daemon_threads = True
+    block_on_close = False
+
+    def handle_error(self, request, client_address):
+        """Who asked may have gone, or not trust us: that is what tests look at from the other side."""
 
 
 class Site:
@@ -49,16 +58,17 @@ class Site:
         self.pages = {}
         self.asked = []
         self.headers = []
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
-        self._server.daemon_threads = True
-        # an endless answer ends when its reader goes; nobody waits for it
-        self._server.block_on_close = False
+        self._server = _Server(("127.0.0.1", 0), _Handler)
         self._server.site = self
         self.port = self._server.server_address[1]
         self.authority = f"127.0.0.1:{self.port}"
         self.url = f"http://{self.authority}"
         self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
         self._thread.start()
+
+    def speak_tls(self, context):
+        # the handshake is left to the first read, in the thread of its request: one that fails must not end the others
+        self._server.socket = context.wrap_socket(self._server.socket, server_side=True, do_handshake_on_connect=False)
 
     @property
     def pages_asked(self):
