@@ -4,7 +4,7 @@ import gzip
 
 import pytest
 
-from articles.fetching import FetchFailed, Guard, NotAnArticle, UrlNotAllowed, configured, fetch
+from articles.fetching import Deadline, FetchFailed, Guard, NotAnArticle, UrlNotAllowed, configured, fetch, session
 from articles.fetching.failures import seconds_of
 from tests.articles.fetching.sites import PAGE, page, redirect
 from tests.times import NOON
@@ -150,6 +150,7 @@ class TestRedirects:
             "\\\\127.0.0.1:{port}\\",
             "/\\127.0.0.1:{port}/",
             "http://127.0.0.1:{port}\t/",
+            "http://127.0.0.1:{site}/\tb",
             "file:///etc/passwd",
             "gopher://127.0.0.1:{port}/_",
             "javascript:alert(1)",
@@ -278,6 +279,15 @@ class TestTheInstance:
 
         assert fetch(f"{site.url}/a").body == PAGE
         assert site.headers[-1]["User-Agent"] == "Elsewhere/1 (+mailto:desk@elsewhere.org)"
+
+    def test_sends_other_things_by_the_same_rules(self, site, settings, watch):
+        settings.FETCH_ALLOW = [site.authority]
+        site.pages["/hook"] = page()
+
+        with Deadline(2.0) as deadline, session(deadline) as sending:
+            assert sending.post(f"{site.url}/hook").status_code == 200
+            with pytest.raises(UrlNotAllowed):
+                sending.post("http://localhost/hook")
 
     def test_does_not_fetch_from_itself(self, settings, watch):
         settings.ALLOWED_HOSTS = ["factrail.press-office.org"]

@@ -1,12 +1,13 @@
 """A name may answer differently each time it is asked. The connection goes to the address that was judged."""
 
+import socket
 import threading
 
 import pytest
 from requests import exceptions
 
 from articles.fetching import Deadline, Fetcher, FetchFailed, Guard, Limits, UrlNotAllowed
-from articles.fetching.guard import SiteNotFound
+from articles.fetching.guard import SiteNotFound, resolve
 from articles.fetching.transport import GuardedSession
 from tests.articles.fetching.conftest import USER_AGENT
 
@@ -126,6 +127,24 @@ class TestTheConnection:
 
 
 class TestNames:
+    def test_are_looked_up_by_the_system(self):
+        assert {"127.0.0.1", "::1"} & set(resolve("localhost", 80))
+
+    def test_for_which_nothing_is_found_are_a_failure_that_lasts(self):
+        with pytest.raises(FetchFailed) as failed:
+            Fetcher(Guard(resolver=lambda host, port: []), user_agent=USER_AGENT).fetch("https://site.org/")
+
+        assert not failed.value.transient
+
+    def test_that_cannot_be_looked_up_just_now_may_be_tried_again(self):
+        def unavailable(host, port):
+            raise socket.gaierror(socket.EAI_AGAIN, "try again")
+
+        with pytest.raises(FetchFailed) as failed:
+            Fetcher(Guard(resolver=unavailable), user_agent=USER_AGENT).fetch("https://site.org/")
+
+        assert failed.value.transient
+
     def test_without_an_address_are_a_failure(self, watch):
         fetcher = Fetcher(Guard(), user_agent=USER_AGENT)
 

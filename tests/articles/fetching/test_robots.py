@@ -70,6 +70,11 @@ class TestAFetch:
         with pytest.raises(FetchFailed, match=r"robots\.txt"):
             fetcher.fetch(f"{site.url}/a")
 
+    def test_is_free_where_they_move_in_circles(self, fetcher, site):
+        site.pages |= {"/robots.txt": redirect("/robots.txt"), "/a": page()}
+
+        assert fetcher.fetch(f"{site.url}/a").status == 200
+
     def test_does_not_follow_them_inside(self, fetcher, site, listener):
         site.pages |= {"/robots.txt": redirect(f"http://127.0.0.1:{listener.port}/robots.txt"), "/a": page()}
 
