@@ -34,6 +34,18 @@ class Invalid(DomainError):
     code = "invalid"
 
 
+class Oversized(DomainError):
+    """The input is larger than it may be."""
+
+    code = "too-large"
+
+
+class Unsupported(DomainError):
+    """The input is of a kind that is not read."""
+
+    code = "unsupported-media-type"
+
+
 class NotPermitted(DomainError):
     """Your role does not allow this."""
 

@@ -18,14 +18,20 @@ from psycopg_pool import PoolTimeout
 from rest_framework import exceptions
 from rest_framework.response import Response
 
-from articles.errors import Conflict, DomainError, Invalid, NotPermitted
+from articles.errors import Conflict, DomainError, Invalid, NotPermitted, Oversized, Unsupported
 from config.problems import PROBLEMS, type_uri
 
 log = logging.getLogger(__name__)
 
 MEDIA_TYPE = "application/problem+json"
 
-_FAMILIES: tuple[tuple[type[DomainError], int], ...] = ((Invalid, 422), (NotPermitted, 403), (Conflict, 409))
+_FAMILIES: tuple[tuple[type[DomainError], int], ...] = (
+    (Invalid, 422),
+    (NotPermitted, 403),
+    (Conflict, 409),
+    (Oversized, 413),
+    (Unsupported, 415),
+)
 
 _FRAMEWORK: tuple[tuple[type[exceptions.APIException], str], ...] = (
     (exceptions.ParseError, "malformed-json"),

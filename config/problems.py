@@ -71,6 +71,14 @@ PROBLEMS: dict[str, Problem] = {
         422, "The quote stands in the text more than once", "Send `start`, or a prefix and suffix."
     ),
     "reason-required": Problem(422, "This needs a reason", "Say why, in the field the pointer names."),
+    "url-not-allowed": Problem(
+        422,
+        "Only public web pages are asked for",
+        "Send an http or https address of a public site, on its usual port, without a user name; or send the page itself.",
+    ),
+    "fetch-failed": Problem(
+        422, "The page could not be fetched", "The detail says what the site answered; or send the page itself."
+    ),
     "unreadable-article": Problem(422, "The text cannot be read as an article", "Send its headline and publisher too."),
 }
 

@@ -130,6 +130,13 @@ TEMPLATES = [
     },
 ]
 
+# --- fetching ----------------------------------------------------------------------------------------------------
+
+# the name comes first, as robots.txt calls it; sites that want to complain read the rest
+FETCH_USER_AGENT = env.str("FETCH_USER_AGENT", f"Factrail/{VERSION} (+https://factrail.example/contact)")
+# `host:port` pairs that are fetched from although they are not public: for tests and closed networks
+FETCH_ALLOW: list[str] = env.list("FETCH_ALLOW", [])
+
 # --- language and time -------------------------------------------------------------------------------------------
 
 LANGUAGE_CODE = "en"

@@ -5,7 +5,7 @@ import re
 import pytest
 
 import config.api  # noqa: F401 (with it every verb, and so every error)
-from articles.errors import Conflict, DomainError, Invalid, NotPermitted
+from articles.errors import Conflict, DomainError, Invalid, NotPermitted, Oversized, Unsupported
 from config.problems import PROBLEMS, type_uri
 from tests.rules import names_of
 
@@ -26,9 +26,11 @@ class TestDomainError:
         assert error.code in PROBLEMS
 
     def test_belongs_to_the_family_of_that_types_status(self, error):
-        family = next(family for family in (Conflict, Invalid, NotPermitted) if issubclass(error, family))
+        statuses = {Conflict: 409, Invalid: 422, NotPermitted: 403, Oversized: 413, Unsupported: 415}
 
-        assert PROBLEMS[error.code].status == {Conflict: 409, Invalid: 422, NotPermitted: 403}[family]
+        family = next(family for family in statuses if issubclass(error, family))
+
+        assert PROBLEMS[error.code].status == statuses[family]
 
     def test_is_told_by_its_docstring(self, error):
         told = error()
