@@ -1,0 +1,229 @@
+"""What became of a passage of one version in the next: a place in the new text, several, or none."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from functools import cached_property
+
+from claims.anchors.diffing import Diff
+from claims.anchors.pairing import Pairs
+from claims.anchors.words import Words, is_content, is_number
+
+Span = tuple[int, int]
+
+_CONTEXT = 30
+_SHARED = 0.5
+
+
+class Alignment:
+    """Two versions of one text, compared by sentence and, where sentences changed, by word.
+
+    Made once and asked often: it takes time in proportion to the texts, a question takes little.
+    """
+
+    def __init__(self, old_text: str, new_text: str) -> None:
+        self.old, self.new = Words(old_text), Words(new_text)
+        self._diffs: dict[tuple[range, range], Diff] = {}
+
+    @cached_property
+    def _pairs(self) -> Pairs:
+        return Pairs(
+            [self.old.key(i) for i in range(len(self.old.sentences))],
+            [self.new.key(j) for j in range(len(self.new.sentences))],
+        )
+
+    def places(self, span: Span) -> set[Span]:
+        """Where the old words of `span` stand, unchanged and together, in what became of their sentences.
+
+        Several places when nothing tells which of them it is.
+        """
+        holders = range(self.old.sentence_of(span[0]), self.old.sentence_of(span[1] - 1) + 1)
+        changed = [i for i in holders if self._pairs.new_of[i] is None]
+        if not changed:
+            place = self._together(self._image(word) for word in range(*span))
+            return {place} if place else set()
+        twins = self._twins(changed)
+        if twins:
+            return twins
+        found: set[Span] = set()
+        for diff in self._diffs_around(changed[0]):
+            found |= self._places_by(diff, span)
+        return found
+
+    def slots(self, span: Span) -> list[Span]:
+        """The new words that stand between what is left of the words around `span`; empty spans are left out.
+
+        For a passage that was replaced: the first word kept before it and the first kept after it, in its sentences,
+        hold its replacement between them.
+        """
+        first, last = self.old.around(*span)
+        holder = self.old.sentence_of(span[0])
+        if self._pairs.new_of[holder] is not None:
+            return []
+        found: list[Span] = []
+        for diff in self._diffs_around(holder):
+            diff.resolve(first, last)
+            slot = self._slot(diff, span, (first, last))
+            if slot is not None and slot[0] < slot[1]:
+                found.append(slot)
+        return found
+
+    def _image(self, word: int) -> int | None:
+        """The new word that a word of an unchanged sentence became."""
+        sentence = self.old.sentence_of(word)
+        paired = self._pairs.new_of[sentence]
+        if paired is None:
+            return None
+        return self.new.sentences[paired][0] + word - self.old.sentences[sentence][0]
+
+    @staticmethod
+    def _together(images: Iterable[int | None]) -> Span | None:
+        words = list(images)
+        first = words[0]
+        if first is None or words != list(range(first, first + len(words))):
+            return None
+        return first, first + len(words)
+
+    def _twins(self, changed: list[int]) -> set[Span]:
+        """The equal sentences that the unpaired old ones might be, where their own place does not single one out."""
+        found: set[Span] = set()
+        for i in changed:
+            twins = self._unpaired_new.get(self.old.key(i), [])
+            around, options = self._pairs.gaps(i)
+            near = [j for option in options for j in option if j in set(twins)]
+            rivals = [other for other in around if self.old.key(other) == self.old.key(i)]
+            if twins and (len(near) != 1 or len(rivals) != 1):
+                found |= {self.new.sentences[j] for j in twins}
+        # one look-alike is no better than two: it may be another's
+        return found | {(0, 0)} if found else found
+
+    @cached_property
+    def _unpaired_new(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for j, paired in enumerate(self._pairs.old_of):
+            if paired is None:
+                found.setdefault(self.new.key(j), []).append(j)
+        return found
+
+    def _diffs_around(self, sentence: int) -> list[Diff]:
+        around, options = self._pairs.gaps(sentence)
+        made: list[Diff] = []
+        for option in options:
+            if (around, option) not in self._diffs:
+                self._diffs[around, option] = Diff(
+                    self.old.folded,
+                    (self.old.sentences[around[0]][0], self.old.sentences[around[-1]][1]),
+                    self.new.folded,
+                    (self.new.sentences[option[0]][0], self.new.sentences[option[-1]][1]),
+                )
+            made.append(self._diffs[around, option])
+        return made
+
+    def _places_by(self, diff: Diff, span: Span) -> set[Span]:
+        around = self.old.around(*span)
+        diff.resolve(*around)
+        place = self._together(self._image_by(diff, word) for word in range(*span))
+        if place is None:
+            place = self._place_within(diff, span)
+            return {place} if place else set()
+        if not self._is_same_statement(diff, span, place):
+            return set()
+        rivals = self._rivals(diff, span, place)
+        return {place, *rivals}
+
+    def _image_by(self, diff: Diff, word: int) -> int | None:
+        image = self._image(word)
+        return diff.new_of(word) if image is None else image
+
+    def _is_same_statement(self, diff: Diff, span: Span, place: Span) -> bool:
+        """Whether enough of what the sentences speak of was kept for the one to be the other."""
+        first, last = self.new.around(*place)
+        olds = [i for i in range(*self.old.around(*span)) if is_content(self.old.folded[i])]
+        news = sum(is_content(self.new.folded[j]) for j in range(first, last))
+        images = (self._image_by(diff, i) for i in olds)
+        kept = sum(image is not None and first <= image < last for image in images)
+        if not olds or not news:
+            return not olds and not news
+        return kept >= _SHARED * min(len(olds), news)
+
+    def _rivals(self, diff: Diff, span: Span, place: Span) -> set[Span]:
+        """Other places that could as well be this one, or this one itself if it could as well be another's."""
+        run = self.old.folded[span[0] : span[1]]
+        size = len(run)
+        score = self._likeness(span[0], place[0], size)
+        found: set[Span] = set()
+        for j in self.new.places(run, diff.new_span):
+            if j != place[0] and self._likeness(span[0], j, size) >= score:
+                found.add((j, j + size))
+        for i in self.old.places(run, diff.old_span):
+            is_kept = self._together(self._image_by(diff, word) for word in range(i, i + size)) is not None
+            if i != span[0] and not is_kept and self._likeness(i, place[0], size) >= score:
+                found.add((0, 0))
+        return found
+
+    def _likeness(self, i: int, j: int, size: int) -> int:
+        """How many words before and after are the same, in one go."""
+        old, new = self.old.folded, self.new.folded
+        before = 0
+        while before < min(_CONTEXT, i, j) and old[i - before - 1] == new[j - before - 1]:
+            before += 1
+        i, j = i + size, j + size
+        after = 0
+        while after < _CONTEXT and i + after < len(old) and j + after < len(new) and old[i + after] == new[j + after]:
+            after += 1
+        return before + after
+
+    def _place_within(self, diff: Diff, span: Span) -> Span | None:
+        """The place of words that changed sides with others of their sentence ("Of those held, 12 …": "12 of …").
+
+        Only where no other number took their place, and a word of content stands against them as before.
+        """
+        sentence = self.old.around(*span)
+        slot = self._slot(diff, span, sentence)
+        if slot is not None and any(is_number(word) for word in self.new.folded[slot[0] : slot[1]]):
+            return None
+        run = self.old.folded[span[0] : span[1]]
+        if len(self.old.places(run, diff.old_span)) > 1:
+            return None
+        taken = diff.taken()
+        found = [
+            (j, j + len(run))
+            for j in self.new.places(run, diff.new_span)
+            if not taken.intersection(range(j, j + len(run)))
+            and self._stands_against(span, (j, j + len(run)))
+            and self._speaks_of_the_same(sentence, self.new.around(j, j + len(run)))
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def _stands_against(self, span: Span, place: Span) -> bool:
+        old, new = self.old.folded, self.new.folded
+        for step, i, j in ((-1, span[0] - 1, place[0] - 1), (1, span[1], place[1])):
+            while 0 <= i < len(old) and 0 <= j < len(new) and old[i] == new[j]:
+                if is_content(old[i]):
+                    return True
+                i, j = i + step, j + step
+        return False
+
+    def _speaks_of_the_same(self, sentence: Span, other: Span) -> bool:
+        olds = Counter(filter(is_content, self.old.folded[slice(*sentence)]))
+        news = Counter(filter(is_content, self.new.folded[slice(*other)]))
+        return (olds & news).total() >= max(2, _SHARED * max(olds.total(), news.total()))
+
+    def _slot(self, diff: Diff, span: Span, sentence: Span) -> Span | None:
+        """The new words between the nearest kept words of the sentence; None when neither side kept any."""
+        before = after = None
+        for i in range(span[0] - 1, sentence[0] - 1, -1):
+            before = diff.new_of(i)
+            if before is not None:
+                break
+        for i in range(span[1], sentence[1]):
+            after = diff.new_of(i)
+            if after is not None:
+                break
+        if before is None and after is None:
+            return None
+        holder = self.new.around(before, before + 1) if before is not None else None
+        holder = holder or self.new.around(after or 0, (after or 0) + 1)
+        start = holder[0] if before is None else before + 1
+        return start, (max(start, holder[1]) if after is None else after)
