@@ -8,12 +8,14 @@ from functools import cached_property
 
 from claims.anchors.diffing import Diff
 from claims.anchors.pairing import Pairs
+from claims.anchors.resemblance import Index, contents
 from claims.anchors.words import Words, is_content, is_number
 
 Span = tuple[int, int]
 
 _CONTEXT = 30
 _SHARED = 0.5
+_ALIKE = 0.7
 
 
 class Alignment:
@@ -49,7 +51,8 @@ class Alignment:
         found: set[Span] = set()
         for diff in self._diffs_around(changed[0]):
             found |= self._places_by(diff, span)
-        return found
+        moved = self._moved(changed[0]) if not found and len(holders) == 1 else None
+        return self._places_by(moved, span) if moved is not None else found
 
     def slots(self, span: Span) -> list[Span]:
         """The new words that stand between what is left of the words around `span`; empty spans are left out.
@@ -108,17 +111,32 @@ class Alignment:
 
     def _diffs_around(self, sentence: int) -> list[Diff]:
         around, options = self._pairs.gaps(sentence)
-        made: list[Diff] = []
-        for option in options:
-            if (around, option) not in self._diffs:
-                self._diffs[around, option] = Diff(
-                    self.old.folded,
-                    (self.old.sentences[around[0]][0], self.old.sentences[around[-1]][1]),
-                    self.new.folded,
-                    (self.new.sentences[option[0]][0], self.new.sentences[option[-1]][1]),
-                )
-            made.append(self._diffs[around, option])
-        return made
+        return [self._diff(around, option) for option in options]
+
+    def _diff(self, around: range, option: range) -> Diff:
+        if (around, option) not in self._diffs:
+            self._diffs[around, option] = Diff(
+                self.old.folded,
+                (self.old.sentences[around[0]][0], self.old.sentences[around[-1]][1]),
+                self.new.folded,
+                (self.new.sentences[option[0]][0], self.new.sentences[option[-1]][1]),
+            )
+        return self._diffs[around, option]
+
+    def _moved(self, sentence: int) -> Diff | None:
+        """The changed sentence compared with the one that it became elsewhere, if each is most like the other."""
+        there = self._changed_new.most_like(contents(self.old, sentence))
+        if there is None or self._changed_old.most_like(contents(self.new, there)) != sentence:
+            return None
+        return self._diff(range(sentence, sentence + 1), range(there, there + 1))
+
+    @cached_property
+    def _changed_old(self) -> Index:
+        return Index(self.old, (i for i, j in enumerate(self._pairs.new_of) if j is None))
+
+    @cached_property
+    def _changed_new(self) -> Index:
+        return Index(self.new, (j for j, i in enumerate(self._pairs.old_of) if i is None))
 
     def _places_by(self, diff: Diff, span: Span) -> set[Span]:
         around = self.old.around(*span)
@@ -177,7 +195,8 @@ class Alignment:
     def _place_within(self, diff: Diff, span: Span) -> Span | None:
         """The place of words that changed sides with others of their sentence ("Of those held, 12 …": "12 of …").
 
-        Only where no other number took their place, and a word of content stands against them as before.
+        Only where no other number took their place, and they hold a word of content, or one stands against them as
+        before.
         """
         sentence = self.old.around(*span)
         slot = self._slot(diff, span, sentence)
@@ -191,7 +210,7 @@ class Alignment:
             (j, j + len(run))
             for j in self.new.places(run, diff.new_span)
             if not taken.intersection(range(j, j + len(run)))
-            and self._stands_against(span, (j, j + len(run)))
+            and (any(map(is_content, run)) or self._stands_against(span, (j, j + len(run))))
             and self._speaks_of_the_same(sentence, self.new.around(j, j + len(run)))
         ]
         return found[0] if len(found) == 1 else None
@@ -208,7 +227,7 @@ class Alignment:
     def _speaks_of_the_same(self, sentence: Span, other: Span) -> bool:
         olds = Counter(filter(is_content, self.old.folded[slice(*sentence)]))
         news = Counter(filter(is_content, self.new.folded[slice(*other)]))
-        return (olds & news).total() >= max(2, _SHARED * max(olds.total(), news.total()))
+        return (olds & news).total() >= max(2, _ALIKE * max(olds.total(), news.total()))
 
     def _slot(self, diff: Diff, span: Span, sentence: Span) -> Span | None:
         """The new words between the nearest kept words of the sentence; None when neither side kept any."""
