@@ -54,23 +54,28 @@ class Alignment:
         moved = self._moved(changed[0]) if not found and len(holders) == 1 else None
         return self._places_by(moved, span) if moved is not None else found
 
-    def slots(self, span: Span) -> list[Span]:
-        """The new words that stand between what is left of the words around `span`; empty spans are left out.
+    def replacements(self, span: Span) -> list[Span]:
+        """The new words that stand where the old words of `span` stood in a sentence that was changed.
 
-        For a passage that was replaced: the first word kept before it and the first kept after it, in its sentences,
-        hold its replacement between them.
+        They lie between the nearest words kept before and after, where enough of the sentence was kept for it to be
+        the same statement.
         """
-        first, last = self.old.around(*span)
         holder = self.old.sentence_of(span[0])
         if self._pairs.new_of[holder] is not None:
             return []
+        sentence = self.old.around(*span)
+        moved = self._moved(holder)
         found: list[Span] = []
-        for diff in self._diffs_around(holder):
-            diff.resolve(first, last)
-            slot = self._slot(diff, span, (first, last))
-            if slot is not None and slot[0] < slot[1]:
+        for diff in [*self._diffs_around(holder), *([moved] if moved else [])]:
+            diff.resolve(*sentence)
+            slot = self._slot(diff, span, sentence)
+            if slot is not None and slot[0] < slot[1] and self._is_same_statement(diff, span, slot):
                 found.append(slot)
         return found
+
+    def is_kept(self, span: Span) -> bool:
+        """Whether the sentence of these old words stands unchanged in the new text."""
+        return self._pairs.new_of[self.old.sentence_of(span[0])] is not None
 
     def _image(self, word: int) -> int | None:
         """The new word that a word of an unchanged sentence became."""
