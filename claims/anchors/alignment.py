@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from claims.anchors.diffing import Diff
@@ -97,22 +97,25 @@ class Alignment:
         """The equal sentences that the unpaired old ones might be, where their own place does not single one out."""
         found: set[Span] = set()
         for i in changed:
-            twins = self._unpaired_new.get(self.old.key(i), [])
+            key = self.old.key(i)
+            twins = self._unpaired_new.get(key)
+            if not twins:
+                continue
             around, options = self._pairs.gaps(i)
-            near = [j for option in options for j in option if j in set(twins)]
-            rivals = [other for other in around if self.old.key(other) == self.old.key(i)]
-            if twins and (len(near) != 1 or len(rivals) != 1):
+            near = [j for j in twins if any(j in option for option in options)]
+            rivals = [other for other in self._unpaired_old[key] if other in around]
+            if len(near) != 1 or len(rivals) != 1:
                 found |= {self.new.sentences[j] for j in twins}
         # one look-alike is no better than two: it may be another's
         return found | {(0, 0)} if found else found
 
     @cached_property
+    def _unpaired_old(self) -> dict[str, list[int]]:
+        return _by_key(self.old, self._pairs.new_of)
+
+    @cached_property
     def _unpaired_new(self) -> dict[str, list[int]]:
-        found: dict[str, list[int]] = {}
-        for j, paired in enumerate(self._pairs.old_of):
-            if paired is None:
-                found.setdefault(self.new.key(j), []).append(j)
-        return found
+        return _by_key(self.new, self._pairs.old_of)
 
     def _diffs_around(self, sentence: int) -> list[Diff]:
         around, options = self._pairs.gaps(sentence)
@@ -251,3 +254,12 @@ class Alignment:
         holder = holder or self.new.around(after or 0, (after or 0) + 1)
         start = holder[0] if before is None else before + 1
         return start, (max(start, holder[1]) if after is None else after)
+
+
+def _by_key(words: Words, partners: Sequence[int | None]) -> dict[str, list[int]]:
+    """The unpaired sentences by their words."""
+    found: dict[str, list[int]] = {}
+    for sentence, partner in enumerate(partners):
+        if partner is None:
+            found.setdefault(words.key(sentence), []).append(sentence)
+    return found

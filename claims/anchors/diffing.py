@@ -8,13 +8,16 @@ its length.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from operator import itemgetter
 
 from claims.anchors.words import is_content
 
 _CELLS = 60_000
+
+Gap = tuple[int, int, int, int]
 
 
 class Diff:
@@ -26,17 +29,17 @@ class Diff:
         self._old, self._new = old, new
         self.old_span, self.new_span = old_span, new_span
         self._images: dict[int, int] = {}
-        self._gaps: list[tuple[int, int, int, int]] = []
-        self._fix(*old_span, *new_span)
+        self._taken: set[int] = set()
+        whole = (*old_span, *new_span)
+        # disjoint and in order; nothing to fix leaves one gap
+        self._gaps: list[Gap] = self._fix(*whole) or [whole]
 
     def resolve(self, first: int, last: int) -> None:
         """Compares closely what lies between fixed words in old[first:last]."""
-        gaps, self._gaps = self._gaps, []
-        for gap in gaps:
-            if gap[1] <= first or last <= gap[0]:
-                self._gaps.append(gap)
-            else:
-                self._resolve_gap(gap, first, last)
+        start = bisect_right(self._gaps, first, key=itemgetter(1))
+        end = bisect_left(self._gaps, last, key=itemgetter(0))
+        left = [part for gap in self._gaps[start:end] for part in self._resolve_gap(gap, first, last)]
+        self._gaps[start:end] = sorted(left)
 
     def new_of(self, i: int) -> int | None:
         """The new word, of those found so far."""
@@ -44,34 +47,27 @@ class Diff:
 
     def taken(self) -> set[int]:
         """The new words that are some old word's."""
-        return set(self._images.values())
+        return self._taken
 
-    def _resolve_gap(self, gap: tuple[int, int, int, int], first: int, last: int) -> None:
+    def _resolve_gap(self, gap: Gap, first: int, last: int) -> list[Gap]:
+        """Compares what is asked for, and gives the parts that were not."""
+        left: list[Gap] = []
         pending = [gap]
         while pending:
             a, b, c, d = pending.pop()
             if b <= first or last <= a:
-                self._gaps.append((a, b, c, d))
+                left.append((a, b, c, d))
             elif (b - a) * (d - c) <= _CELLS:
                 self._compare(a, b, c, d)
             else:
-                pending += self._part(a, b, c, d)
+                # few words are unique in a long passage, but runs of three are
+                pending += self._fix(a, b, c, d) or self._fix(a, b, c, d, size=3)
+        return left
 
-    def _part(self, a: int, b: int, c: int, d: int) -> list[tuple[int, int, int, int]]:
-        """The smaller gaps of a large one; none where it holds nothing to fix."""
-        before = self._gaps
-        for size in (1, 3):
-            self._gaps = []
-            if self._fix(a, b, c, d, size=size):
-                break
-            self._gaps = []
-        parts, self._gaps = self._gaps, before
-        return parts
+    def _fix(self, a: int, b: int, c: int, d: int, *, size: int = 1) -> list[Gap]:
+        """Fixes the words, or runs of words, that are unique in both passages, and what stands against them.
 
-    def _fix(self, a: int, b: int, c: int, d: int, *, size: int = 1) -> int:
-        """Fixes the words that are unique in both passages, and what stands against them; notes the gaps.
-
-        In a long passage few words are unique, but runs of three are.
+        Gives the gaps between them; none also where nothing was fixed.
         """
         anchors = _in_order(self._unique(a, b, c, d, size))
         fixed: list[tuple[int, int]] = []
@@ -84,13 +80,17 @@ class Diff:
             while i < high_i and j < high_j and self._old[i] == self._new[j]:
                 fixed.append((i, j))
                 i, j = i + 1, j + 1
+        if not fixed:
+            return []
+        gaps: list[Gap] = []
         before = (a - 1, c - 1)
         for i, j in [*fixed, (b, d)]:
             if i > before[0] + 1 and j > before[1] + 1:
-                self._gaps.append((before[0] + 1, i, before[1] + 1, j))
+                gaps.append((before[0] + 1, i, before[1] + 1, j))
             before = (i, j)
         self._images.update(fixed)
-        return len(fixed)
+        self._taken.update(j for _, j in fixed)
+        return gaps
 
     def _unique(self, a: int, b: int, c: int, d: int, size: int) -> list[tuple[int, int]]:
         old_runs = [tuple(self._old[i : i + size]) for i in range(a, b - size + 1)]
@@ -129,6 +129,7 @@ class Diff:
                 j += 1
             else:
                 self._images[a + i] = c + j
+                self._taken.add(c + j)
                 i, j = i + 1, j + 1
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 
 _ROUNDS = 4
 
@@ -98,22 +99,24 @@ class Pairs:
 
         There are two such places where the sentences before and after were parted.
         """
-        first, last = i, i + 1
-        while first > 0 and self.new_of[first - 1] is None:
-            first -= 1
-        while last < len(self._old) and self.new_of[last] is None:
-            last += 1
-        before = -1 if first == 0 else self.new_of[first - 1]
-        after = len(self._new) if last == len(self._old) else self.new_of[last]
-        options: list[range] = []
-        if before is not None:
-            start = end = before + 1
-            while end < len(self._new) and self.old_of[end] is None:
-                end += 1
-            options.append(range(start, end))
-        if after is not None:
-            start = end = after
-            while start > 0 and self.old_of[start - 1] is None:
-                start -= 1
-            options.append(range(start, end))
-        return range(first, last), list(dict.fromkeys(option for option in options if option))
+        around = self._runs[0][i]
+        before = -1 if around.start == 0 else self.new_of[around.start - 1]
+        after = len(self._new) if around.stop == len(self._old) else self.new_of[around.stop]
+        places = [self._runs[1].get(j) for j in (before + 1 if before is not None else -1, (after or 0) - 1)]
+        return around, list(dict.fromkeys(place for place in places if place))
+
+    @cached_property
+    def _runs(self) -> tuple[dict[int, range], dict[int, range]]:
+        """For each unpaired sentence of either text, the unpaired ones that it stands among."""
+        return _unpaired(self.new_of), _unpaired(self.old_of)
+
+
+def _unpaired(partners: Sequence[int | None]) -> dict[int, range]:
+    found: dict[int, range] = {}
+    first = 0
+    for at in range(len(partners) + 1):
+        if at == len(partners) or partners[at] is not None:
+            run = range(first, at)
+            found.update(dict.fromkeys(run, run))
+            first = at + 1
+    return found
