@@ -16,6 +16,7 @@ Span = tuple[int, int]
 _CONTEXT = 30
 _SHARED = 0.5
 _ALIKE = 0.7
+_TELLING = 3
 
 
 class Alignment:
@@ -163,15 +164,25 @@ class Alignment:
         return diff.new_of(word) if image is None else image
 
     def _is_same_statement(self, diff: Diff, span: Span, place: Span) -> bool:
-        """Whether enough of what the sentences speak of was kept for the one to be the other."""
+        """Whether enough of what the sentences speak of was kept for the one to be the other.
+
+        That is half of what either of them says around the quote. A quote that says much itself counts too; one that
+        is all that its sentence says has to be most of what the new one says.
+        """
         first, last = self.new.around(*place)
         olds = [i for i in range(*self.old.around(*span)) if is_content(self.old.folded[i])]
-        news = sum(is_content(self.new.folded[j]) for j in range(first, last))
-        images = (self._image_by(diff, i) for i in olds)
-        kept = sum(image is not None and first <= image < last for image in images)
+        news = [j for j in range(first, last) if is_content(self.new.folded[j])]
+        images = {i: self._image_by(diff, i) for i in olds}
+        kept = [i for i, image in images.items() if image is not None and first <= image < last]
         if not olds or not news:
             return not olds and not news
-        return kept >= _SHARED * min(len(olds), news)
+        around = [i for i in olds if not span[0] <= i < span[1]]
+        if not around:
+            return len(kept) >= _ALIKE * max(len(olds), len(news))
+        beside = [j for j in news if not place[0] <= j < place[1]]
+        if beside and len(olds) - len(around) < _TELLING:
+            return len(set(kept).intersection(around)) >= _SHARED * min(len(around), len(beside))
+        return len(kept) >= _SHARED * min(len(olds), len(news))
 
     def _rivals(self, diff: Diff, span: Span, place: Span) -> set[Span]:
         """Other places that could as well be this one, or this one itself if it could as well be another's."""
