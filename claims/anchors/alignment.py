@@ -14,6 +14,8 @@ from claims.anchors.words import Words, is_content, is_number
 Span = tuple[int, int]
 
 _CONTEXT = 30
+# words; longer than most articles
+_NEAR = 3_000
 _SHARED = 0.5
 _ALIKE = 0.7
 _TELLING = 3
@@ -190,10 +192,10 @@ class Alignment:
         size = len(run)
         score = self._likeness(span[0], place[0], size)
         found: set[Span] = set()
-        for j in self.new.places(run, diff.new_span):
+        for j in self.new.places(run, _near(place[0], diff.new_span)):
             if j != place[0] and self._likeness(span[0], j, size) >= score:
                 found.add((j, j + size))
-        for i in self.old.places(run, diff.old_span):
+        for i in self.old.places(run, _near(span[0], diff.old_span)):
             is_kept = self._together(self._image_by(diff, word) for word in range(i, i + size)) is not None
             if i != span[0] and not is_kept and self._likeness(i, place[0], size) >= score:
                 found.add((0, 0))
@@ -222,12 +224,13 @@ class Alignment:
         if slot is not None and any(is_number(word) for word in self.new.folded[slot[0] : slot[1]]):
             return None
         run = self.old.folded[span[0] : span[1]]
-        if len(self.old.places(run, diff.old_span)) > 1:
+        if len(self.old.places(run, _near(span[0], diff.old_span))) > 1:
             return None
         taken = diff.taken()
+        near = _near(slot[0], diff.new_span) if slot is not None else diff.new_span
         found = [
             (j, j + len(run))
-            for j in self.new.places(run, diff.new_span)
+            for j in self.new.places(run, near)
             if not taken.intersection(range(j, j + len(run)))
             and (any(map(is_content, run)) or self._stands_against(span, (j, j + len(run))))
             and self._speaks_of_the_same(sentence, self.new.around(j, j + len(run)))
@@ -274,3 +277,8 @@ def _by_key(words: Words, partners: Sequence[int | None]) -> dict[str, list[int]
         if partner is None:
             found.setdefault(words.key(sentence), []).append(sentence)
     return found
+
+
+def _near(word: int, span: Span) -> Span:
+    """The part of a long passage in which a look-alike could be taken for the word."""
+    return max(span[0], word - _NEAR), min(span[1], word + _NEAR)

@@ -90,7 +90,7 @@ class Words:
                 self.ends.append(found.end())
                 self.folded.append(folded)
         spans = [
-            (bisect_left(self.starts, start), bisect_left(self.starts, end)) for start, end in sentences.split(text)
+            (bisect_left(self.starts, start), bisect_left(self.starts, end)) for start, end in sentences.pieces(text)
         ]
         self.sentences = [(first, last) for first, last in spans if first < last]
         self._openings = [first for first, _ in self.sentences]
