@@ -2,6 +2,7 @@
 # make test   the whole suite on a real PostgreSQL
 # make eval   how well figures and attributions are read, beside others; needs labelled sentences
 # make faults kills processes and looks what is left; minutes long
+# make interop resolves our annotations with clients of others; needs Node and npm
 # make check  what CI asks besides: style, types, imports, migrations, schema, deployment
 # make lock   resolve the two requirements files again
 
@@ -10,7 +11,7 @@ PIP_INSTALL = .venv/bin/python -m pip install -qq --disable-pip-version-check --
 # tests of one part: make test TESTS=tests/api
 TESTS ?= tests
 
-.PHONY: demo test eval faults check lock schema clean
+.PHONY: demo test eval faults interop check lock schema clean
 
 demo: .venv/.runtime
 	@.venv/bin/python manage.py demo
@@ -28,6 +29,10 @@ eval: .venv/.tests
 
 faults: .venv/.tests
 	.venv/bin/python -m pytest tests/faults -m faults $(PYTEST_ARGS)
+
+interop: .venv/.tests
+	cd tests/interop/annotations && npm ci --ignore-scripts --no-audit --no-fund
+	.venv/bin/python -m pytest tests/interop $(PYTEST_ARGS)
 
 check: .venv/.tests
 	.venv/bin/ruff check .

@@ -1,7 +1,4 @@
-"""Where a quote stands in a text: W3C Web Annotation's text quote and text position selectors. Pure.
-
-Offsets count Unicode code points and leave out the end. A quote is found where it surely is, or not at all.
-"""
+"""A quote with its surroundings: the text quote and text position selectors of W3C Web Annotation."""
 
 from __future__ import annotations
 
