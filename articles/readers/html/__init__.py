@@ -37,7 +37,7 @@ def read(
     tree = _tree(decoded.text)
     try:
         told = metadata.read(tree, url)
-        text = body.read(tree, url)
+        text = body.read(tree, headline=headline or told.headline)
     except (etree.LxmlError, RecursionError, ValueError, UnicodeError) as error:
         raise UnreadableArticle(f"Its markup cannot be read ({type(error).__name__}).") from error
     if not text:

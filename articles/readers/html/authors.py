@@ -29,6 +29,7 @@ _NO_NAME = re.compile(
 )
 _IN_PLACE = re.compile(r"\s+(?:in|at|from|for|special to|reporting from)\s+(?:the\s+)?[A-Z].*$")
 _BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*")
+_STAFF = re.compile(r"(?<=\w)\s+(?:staff|staff reports?|newsroom|reporters?)$", re.IGNORECASE)
 _LONGEST = 80
 _MOST = 50
 
@@ -41,7 +42,14 @@ def cleaned(values: Iterable[str], publisher: str = "") -> tuple[str, ...]:
             found.setdefault(name.casefold(), name)
     names = list(found.values())[:_MOST]
     persons = [name for name in names if not _is_publisher(name, publisher)]
-    return tuple(persons or names)
+    # "The Daily staff" is the publisher, under its own name
+    return tuple(persons or dict.fromkeys(_STAFF.sub("", name) for name in names))
+
+
+def is_person(name: str) -> bool:
+    """Whether it looks like a person's name; what is seen in a byline's place may be anything."""
+    words = name.split()
+    return 2 <= len(words) <= 6 and name[:1].isupper() and not any(letter.isdigit() for letter in name)
 
 
 def _split(value: str) -> list[str]:

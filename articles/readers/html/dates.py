@@ -80,7 +80,7 @@ def settle(candidates: Sequence[Stated], local: date | None) -> Stated | None:
                 return other
         days = [other.on for other in candidates[1:] if other.at is None]
         days += [local] if local else []
-        for day in days:
+        for day in () if first.on in days else days:
             if abs(day - first.on) == timedelta(days=1):
                 return Stated(day, first.at)
     return first

@@ -1,6 +1,8 @@
 """What a page says of itself, in the order in which it is believed.
 
 JSON-LD, then OpenGraph and `article:`, then other meta tags, then microdata and what a reader sees; the title tag last.
+Only of headlines the one is taken on which two of these agree: JSON-LD, OpenGraph, what stands at the head of the text.
+Any of them may be put into other words, for search engines or for social networks; OpenGraph's is so less often.
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ from lxml.html import HtmlElement
 from articles.readers.html import authors, dates, json_ld
 from articles.readers.html.charset import without_controls
 
-_HEADLINES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title", "parsely-title", "sailthru.title", "headline")  # fmt: skip
+_HEADLINES = ("twitter:title", "dc.title", "dcterms.title", "citation_title", "parsely-title", "sailthru.title", "headline")  # fmt: skip
 _AUTHORS = (
     ("article:author_name", "article:author", "og:article:author", "author"),
     ("parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "citation_author", "byl", "twitter:data1"),
@@ -31,7 +33,7 @@ _PUBLISHERS = ("og:site_name", "dc.publisher", "dcterms.publisher", "citation_jo
 _TITLE_PARTS = re.compile(r"\s+[|–—·»:-]\s+|\s*[|»]\s*")
 _TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?(?:$|[-_.@])")
 _BYLINES = (
-    "//*[@itemprop='author']//*[@itemprop='name'] | //meta[@itemprop='author']",
+    "//*[@itemprop='author']//*[@itemprop='name']",
     "//*[@itemprop='author'][not(self::meta)]",
     "//a[@rel='author' or contains(concat(' ', @rel, ' '), ' author ')]",
     "//address//a | //*[contains(@class, 'byline')]//a[contains(@href, 'author') or contains(@href, 'staff')"
@@ -83,7 +85,21 @@ class Page:
 
     def seen(self, path: str) -> list[str]:
         found = self.tree.xpath(path)[:_MOST_BYLINES]
-        return [text for element in found if (text := line(element.get("content") or element.text_content()))]
+        return [text for box in found if (text := line(box.get("content") or box.text_content()))]
+
+    def bylines(self, path: str) -> list[str]:
+        return [" | ".join(map(line, _pieces(box))) for box in self.tree.xpath(path)[:_MOST_BYLINES]]
+
+
+def _pieces(box: HtmlElement) -> list[str]:
+    pieces = [""]
+    for element in box.iter("*"):
+        if element is not box and element.tag in ("div", "p", "li", "br", "a", "time", "ul", "section"):
+            pieces.append("")
+        if element.tag not in ("script", "style"):
+            pieces[-1] += element.text or ""
+        pieces[-1] += (element.tail or "") if element is not box else ""
+    return [piece.strip() for piece in pieces if piece.strip()]
 
 
 def line(text: str) -> str:
@@ -144,21 +160,36 @@ def _same_site(one: str, other: str) -> bool:
 
 
 def _headline(page: Page, publisher: str) -> str:
-    shown = [text for text in page.seen("//h1") if len(text) > 3]
-    for told in [*page.said("headline"), *page.all(*_HEADLINES), *page.said("name"), *page.seen("//*[@itemprop='headline']")]:
-        headline = without_site(told, publisher)
-        if len(headline) > 3 and not _is_name(headline, publisher):
-            # machines are often given the headline cut short
-            stem = headline.rstrip(" .…")
-            return next((text for text in shown if headline.endswith(("…", "...")) and text.startswith(stem)), headline)[
-                :_LONGEST_HEADLINE
-            ]
+    shown = [text for text in page.seen("//h1") if len(text) > 3 and not _is_name(text, publisher)]
+    graph, structured = page.all("og:title")[:1], page.said("headline")[:1]
+    others = [*page.all(*_HEADLINES), *page.seen("//*[@itemprop='headline']"), *page.said("name")]
+    told = [without_site(text, publisher) for text in [*graph, *structured, *others]]
+    told = [text for text in told if len(text) > 3 and not _is_name(text, publisher)]
+    for text in shown:
+        if any(_begins(other, text) for other in [*graph, *structured, *told]):
+            return text[:_LONGEST_HEADLINE]
+    if told:
+        return told[0][:_LONGEST_HEADLINE]
     titles = [without_site(text, publisher) for text in page.seen("//head/title | //title")[:1]]
     title = titles[0] if titles else ""
     for text in shown:
         if title and (text in title or title in text):
             return text[:_LONGEST_HEADLINE]
     return (title or (shown[0] if shown else ""))[:_LONGEST_HEADLINE]
+
+
+def _begins(told: str, shown: str) -> bool:
+    """Whether what was told is what is shown: the same, with other words behind a separator, or cut short."""
+    one, other = _letters(told), _letters(shown)
+    if one == other:
+        return True
+    if told.endswith(("…", "...")):
+        return len(one) > 20 and other.startswith(one)
+    return told.startswith(shown) and bool(re.match(r"\s+[|–—·»*:-]\s|\s*[|»]", told[len(shown) :]))
+
+
+def _letters(text: str) -> str:
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
 def without_site(title: str, publisher: str) -> str:
@@ -176,7 +207,7 @@ def without_site(title: str, publisher: str) -> str:
 def _is_name(text: str, publisher: str) -> bool:
     def fold(name: str) -> str:
         name = re.sub(r"^the\s+|^www\.|\.(?:com?|org|net|tv|news)(?:\.\w\w)?$", "", name.casefold().strip())
-        return "".join(letter for letter in name if letter.isalnum())
+        return _letters(name)
 
     return bool(fold(text)) and fold(text) == fold(publisher)
 
@@ -191,8 +222,8 @@ def _authors(page: Page, publisher: str) -> tuple[str, ...]:
             return found
         house = house or found
     for path in _BYLINES:
-        found = authors.cleaned((text for text in page.seen(path) if len(text) < 150), publisher)
-        if found and len(found) < 8 and not all(_is_name(name, publisher) for name in found):
+        found = authors.cleaned((text for text in page.bylines(path) if len(text) < 150), publisher)
+        if found and len(found) < 8 and all(map(authors.is_person, found)) and not all(_is_name(name, publisher) for name in found):
             return found
     return house
 
@@ -213,7 +244,8 @@ def _published(
     found = [stated for text in told if (stated := dates.read(text, language))]
     shown = _shown(page, language)
     url = page.url or canonical or ""
-    settled = dates.settle([*found, *(shown if found else [])], dates.in_url(url)) or (shown[0] if shown else None)
+    # only the first time shown: those after it may be of other articles
+    settled = dates.settle([*found, *(shown[:1] if found else [])], dates.in_url(url)) or (shown[0] if shown else None)
     if settled is None:
         day = dates.in_url(url)
         return (dates.Stated(day) if day else None), ()
