@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from copy import deepcopy
 
 import trafilatura
@@ -16,17 +17,18 @@ _EMBEDDED = [
     "//blockquote[contains(@class, 'twitter-tweet') or contains(@class, 'instagram-media')"
     " or contains(@class, 'tiktok-embed') or contains(@class, 'bluesky-embed')]"
 ]
-_ASIDE = "ancestor::aside or ancestor::figure or ancestor::nav or ancestor::footer or ancestor::header or ancestor::form"
-_ENOUGH = 0.6
+_BLOCK = 80
+_SEVERAL = 3
+_MORE = 1.5
 
 
 def read(tree: HtmlElement, *, headline: str = "") -> str:
     """Paragraphs and headings, a blank line between them; "" if the page has no text."""
     lines = _lines(tree)
     # of an article whose body stands in several boxes, sometimes only the first is found
-    boxed = _in_article(tree)
-    if sum(map(len, lines)) < _ENOUGH * sum(map(len, boxed)):
-        lines = boxed
+    whole = _in_like_boxes(tree, set(lines))
+    if sum(map(len, whole)) > _MORE * sum(map(len, lines)):
+        lines = whole
     if lines and headline and _folded(lines[0]) == _folded(headline):
         lines = lines[1:]
     return "\n\n".join(lines)
@@ -44,15 +46,24 @@ def _lines(tree: HtmlElement) -> list[str]:
     return [text for text in lines if text]
 
 
-def _in_article(tree: HtmlElement) -> list[str]:
-    """The paragraphs of the page's one <article> or <main>, without its asides; [] if it has none or several."""
-    for path in ("//article", "//main"):
-        boxes = tree.xpath(path)
-        if len(boxes) == 1:
-            blocks = boxes[0].xpath(f".//p[not({_ASIDE})] | .//h2[not({_ASIDE})] | .//h3[not({_ASIDE})]")
-            texts = (_SPACES.sub(" ", " ".join(without_controls(block.text_content()).split())) for block in blocks)
-            return [text for text in texts if text]
-    return []
+def _in_like_boxes(tree: HtmlElement, found: set[str]) -> list[str]:
+    """The paragraphs of all boxes that are of one kind with those which hold the paragraphs found."""
+    paragraphs = [
+        (_box(block), " ".join(without_controls(block.text_content()).split()))
+        for block in tree.iter("p", "h2", "h3")
+        if block.find(".//script") is None and block.find(".//style") is None
+    ]
+    kinds = Counter(kind for kind, text in paragraphs if kind and len(text) >= _BLOCK and text in found)
+    if not kinds:
+        return []
+    [(kind, count)] = kinds.most_common(1)
+    return [text for other, text in paragraphs if other == kind and text] if count >= _SEVERAL else []
+
+
+def _box(block: HtmlElement) -> tuple[str, str] | None:
+    parent = block.getparent()
+    kind = parent.get("class") if parent is not None else None
+    return (str(parent.tag), " ".join(kind.split())) if kind else None
 
 
 def _folded(text: str) -> str:

@@ -163,7 +163,7 @@ def _headline(page: Page, publisher: str) -> str:
     shown = [text for text in page.seen("//h1") if len(text) > 3 and not _is_name(text, publisher)]
     graph, structured = page.all("og:title")[:1], page.said("headline")[:1]
     others = [*page.all(*_HEADLINES), *page.seen("//*[@itemprop='headline']"), *page.said("name")]
-    told = [without_site(text, publisher) for text in [*graph, *structured, *others]]
+    told = [without_site(text, publisher) for text in [*structured, *graph, *others]]
     told = [text for text in told if len(text) > 3 and not _is_name(text, publisher)]
     for text in shown:
         if any(_begins(other, text) for other in [*graph, *structured, *told]):
