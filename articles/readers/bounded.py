@@ -9,7 +9,6 @@ from __future__ import annotations
 import multiprocessing
 import os
 import resource
-import sys
 import threading
 import time
 from concurrent.futures import BrokenExecutor, CancelledError
@@ -57,7 +56,7 @@ class _Child:
         with self.lock:
             if self.pool is pool:
                 self.pool = None
-        pool.stop()
+        pool.stop()  # type: ignore[no-untyped-call]
         pool.join()
 
 
@@ -124,21 +123,7 @@ def _why(exitcode: int | None) -> str:
 def _pool() -> ProcessPool:
     # spawned, not forked: a fork of a threaded server may hold a lock for ever
     context = multiprocessing.get_context("spawn")
-    pool = ProcessPool(max_workers=1, max_tasks=_PAGES, initializer=_begin, initargs=(MEGABYTES,), context=context)
-    # servers start their workers as daemons, which multiprocessing forbids to have children; ours ends with its parent
-    config: dict[str, Any] = process.current_process()._config  # type: ignore[attr-defined]
-    main = sys.modules["__main__"]
-    daemon, spec, file = config.pop("daemon", None), main.__spec__, getattr(main, "__file__", None)
-    try:
-        # the child needs nothing of the program that started us: without these it is not run again in there
-        pool.active  # noqa: B018 (starts the child)
-    finally:
-        if daemon is not None:
-            config["daemon"] = daemon
-        main.__spec__ = spec
-        if file is not None:
-            main.__file__ = file
-    return pool
+    return ProcessPool(max_workers=1, max_tasks=_PAGES, initializer=_begin, initargs=(MEGABYTES,), context=context)
 
 
 def _begin(megabytes: int) -> None:
@@ -156,7 +141,9 @@ def _begin(megabytes: int) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-_WARM = b"<html><head><title>A page to warm up</title></head><body><article><p>" + b"Some words. " * 60 + b"</p></article>"
+_WARM = (
+    b"<html><head><title>A page to warm up</title></head><body><article><p>" + b"Some words. " * 60 + b"</p></article>"
+)
 
 
 def _status(field: str) -> int | None:

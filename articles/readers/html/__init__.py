@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from lxml import etree
-from lxml.html import HTMLParser, HtmlElement, document_fromstring
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from articles.readers.drafts import AppearanceDraft, ArticleDraft, UnreadableArticle
 from articles.readers.html import body, charset, metadata
@@ -60,9 +60,7 @@ def read(
         genre=genre or "news",
         canonical_url=told.canonical_url,
         appearances=(
-            AppearanceDraft(
-                "original", site=publisher, url=told.canonical_url or "", appeared_on=day, holds_text=True
-            ),
+            AppearanceDraft("original", site=publisher, url=told.canonical_url or "", appeared_on=day, holds_text=True),
         ),
         published_at=at,
         modified_at=told.modified.at if told.modified else None,

@@ -23,8 +23,8 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _NO_NAME = re.compile(
-    r"(?:admin(?:istrator)?|guest(?: author| post)?|author|editor|staff|unknown|none|null|n/?a|anonymous|redaktion|web ?master|"
-    r"user ?\d*|share|follow|published|updated|\W*)",
+    r"(?:admin(?:istrator)?|guest(?: author| post)?|author|editor|staff|unknown|none|null|n/?a|anonymous|"
+    r"redaktion|web ?master|and|by|user ?\d*|share|follow|published|updated|\W*)",
     re.IGNORECASE,
 )
 _IN_PLACE = re.compile(r"\s+(?:in|at|from|for|special to|reporting from)\s+(?:the\s+)?[A-Z].*$")

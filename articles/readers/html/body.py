@@ -13,10 +13,10 @@ from articles.readers.html.charset import without_controls
 
 _SPACES = re.compile(r"[^\S\n]+")
 # posts of others, shown by a script of their network; their words are no part of the article
-_EMBEDDED = [
+_EMBEDDED = (
     "//blockquote[contains(@class, 'twitter-tweet') or contains(@class, 'instagram-media')"
     " or contains(@class, 'tiktok-embed') or contains(@class, 'bluesky-embed')]"
-]
+)
 _BLOCK = 80
 _SEVERAL = 3
 _MORE = 1.5

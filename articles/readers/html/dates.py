@@ -118,7 +118,7 @@ def _words(text: str, language: str | None) -> Stated | None:
     settings = {"REQUIRE_PARTS": ["year", "month", "day"], "DATE_ORDER": order, "PARSERS": ["absolute-time"]}
     for chosen in (languages, ["en"]):
         try:
-            found = dateparser.parse(text, languages=chosen, settings=settings)  # type: ignore[arg-type]
+            found = dateparser.parse(text, languages=chosen, settings=settings)
         except (ValueError, OverflowError, TypeError, RecursionError, AttributeError):
             continue
         if found is not None:

@@ -15,7 +15,7 @@ Node: TypeAlias = dict[str, Any]
 _ARTICLES = re.compile(r"(?:\w*Article|BlogPosting|LiveBlogPosting|SocialMediaPosting|Report)$")
 _PAGES = re.compile(r"(?:WebPage|ItemPage|CreativeWork|VideoObject)$")
 # where the page's own article may stand inside another node; in any other place it is a teaser of a different one
-_OWN = ("@graph", "mainEntity", "mainEntityOfPage", "liveBlogUpdate_parent")
+_OWN = ("@graph", "mainEntity", "mainEntityOfPage")
 _LONGEST = 2_000_000
 _MOST_NODES = 2_000
 _WRAPPING = re.compile(r"^\s*(?:<!--|<!\[CDATA\[|//\s*<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>|;)\s*$")
@@ -26,7 +26,7 @@ _BAD_ESCAPE = re.compile(r'\\(?!["\\/bfnrt]|u[0-9a-fA-F]{4})')
 def article(tree: HtmlElement) -> tuple[Node, dict[str, Node]]:
     """The main article's node, {} if none, and every node that has an `@id`, by that id."""
     found = [node for block in _blocks(tree) for node in _nodes(block)]
-    by_id = {}
+    by_id: dict[str, Node] = {}
     for node in found:
         if isinstance(name := node.get("@id"), str) and len(node) > 1:
             by_id.setdefault(name, node)

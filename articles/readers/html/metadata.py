@@ -1,8 +1,7 @@
 """What a page says of itself, in the order in which it is believed.
 
 JSON-LD, then OpenGraph and `article:`, then other meta tags, then microdata and what a reader sees; the title tag last.
-Only of headlines the one is taken on which two of these agree: JSON-LD, OpenGraph, what stands at the head of the text.
-Any of them may be put into other words, for search engines or for social networks; OpenGraph's is so less often.
+The headline is chosen by agreement instead (`headlines`).
 """
 
 from __future__ import annotations
@@ -15,37 +14,81 @@ from urllib.parse import urljoin, urlsplit
 from courlan import clean_url
 from lxml.html import HtmlElement
 
-from articles.readers.html import authors, dates, json_ld
+from articles.readers.html import authors, dates, headlines, json_ld
 from articles.readers.html.charset import without_controls
+from articles.readers.html.pages import MOST_SEEN, Page, line
 
-_HEADLINES = ("twitter:title", "dc.title", "dcterms.title", "citation_title", "parsely-title", "sailthru.title", "headline")  # fmt: skip
-_AUTHORS = (
-    ("article:author_name", "article:author", "og:article:author", "author"),
-    ("parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "citation_author", "byl", "twitter:data1"),
-)
-_PUBLISHED = (
-    "article:published_time", "og:article:published_time", "article:published", "og:published_time", "datepublished", "parsely-pub-date", "sailthru.date",
-    "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date", "dcterms.date", "citation_publication_date", "citation_date", "cxenseparse:recs:publishtime",
-    "pubdate", "publishdate", "publish-date", "publish_date", "published-date", "ptime", "originalpublicationdate", "date", "article.published",
-)  # fmt: skip
-_MODIFIED = ("article:modified_time", "og:updated_time", "article:modified", "datemodified", "dcterms.modified", "dc.date.modified", "last-modified", "lastmod", "revised")  # fmt: skip
-_PUBLISHERS = ("og:site_name", "dc.publisher", "dcterms.publisher", "citation_journal_title", "application-name", "twitter:app:name:iphone")  # fmt: skip
-_TITLE_PARTS = re.compile(r"\s+[|–—·»:-]\s+|\s*[|»]\s*")
+_AUTHORS = [
+    "article:author_name",
+    "article:author",
+    "og:article:author",
+    "author",
+    "parsely-author",
+    "sailthru.author",
+    "dc.creator",
+    "dcterms.creator",
+    "citation_author",
+    "byl",
+]
+_PUBLISHED = [
+    "article:published_time",
+    "og:article:published_time",
+    "article:published",
+    "og:published_time",
+    "datepublished",
+    "parsely-pub-date",
+    "sailthru.date",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dcterms.created",
+    "dc.date",
+    "dcterms.date",
+    "citation_publication_date",
+    "citation_date",
+    "cxenseparse:recs:publishtime",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "publish_date",
+    "published-date",
+    "ptime",
+    "originalpublicationdate",
+    "date",
+    "article.published",
+]
+_MODIFIED = [
+    "article:modified_time",
+    "og:updated_time",
+    "article:modified",
+    "datemodified",
+    "dcterms.modified",
+    "dc.date.modified",
+    "last-modified",
+    "lastmod",
+    "revised",
+]
+_PUBLISHERS = [
+    "og:site_name",
+    "dc.publisher",
+    "dcterms.publisher",
+    "citation_journal_title",
+    "application-name",
+    "twitter:app:name:iphone",
+]
+_LANGUAGES = ("content-language", "dc.language", "language", "dcterms.language")
 _TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?(?:$|[-_.@])")
+_LINKS = ("author", "staff", "profile", "contributor")
+_NAMED = ("author-name", "author_name", "authorName", "byline__name", "byline-name")
 _BYLINES = (
     "//*[@itemprop='author']//*[@itemprop='name']",
     "//*[@itemprop='author'][not(self::meta)]",
-    "//a[@rel='author' or contains(concat(' ', @rel, ' '), ' author ')]",
-    "//address//a | //*[contains(@class, 'byline')]//a[contains(@href, 'author') or contains(@href, 'staff')"
-    " or contains(@href, 'profile') or contains(@href, 'contributor')]",
-    "//*[contains(@class, 'author-name') or contains(@class, 'author_name') or contains(@class, 'authorName')"
-    " or contains(@class, 'byline__name') or contains(@class, 'byline-name')]",
+    "//a[contains(concat(' ', @rel, ' '), ' author ')]",
+    "//address//a",
+    f"//*[contains(@class, 'byline')]//a[{' or '.join(f'contains(@href, {part!r})' for part in _LINKS)}]",
+    f"//*[{' or '.join(f'contains(@class, {part!r})' for part in _NAMED)}]",
     "//*[contains(@class, 'byline') or contains(@class, 'ByLine') or contains(@class, 'Byline')]",
     "//p[starts-with(normalize-space(), 'By ') and string-length(normalize-space()) < 80]",
 )
-_MOST_BYLINES = 6
-_LONGEST_HEADLINE = 500
-_HIDDEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,66 +103,17 @@ class Metadata:
     remarks: tuple[str, ...] = ()
 
 
-class Page:
-    """The sources of one page, gathered once."""
-
-    def __init__(self, tree: HtmlElement, url: str | None) -> None:
-        self.tree = tree
-        self.url = url
-        self.node, self.by_id = json_ld.article(tree)
-        self.meta: dict[str, list[str]] = {}
-        for tag in tree.iter("meta"):
-            name = tag.get("property") or tag.get("name") or tag.get("itemprop") or tag.get("http-equiv")
-            content = line(tag.get("content") or "")
-            if name and content:
-                self.meta.setdefault(name.strip().lower(), []).append(content)
-
-    def first(self, *names: str) -> str:
-        return next((self.meta[name][0] for name in names if name in self.meta), "")
-
-    def all(self, *names: str) -> list[str]:
-        return [value for name in names for value in self.meta.get(name, ())]
-
-    def said(self, *keys: str) -> list[str]:
-        return [line(text) for key in keys for text in json_ld.texts(self.node.get(key))]
-
-    def seen(self, path: str) -> list[str]:
-        found = self.tree.xpath(path)[:_MOST_BYLINES]
-        return [text for box in found if (text := line(box.get("content") or box.text_content()))]
-
-    def bylines(self, path: str) -> list[str]:
-        return [" | ".join(map(line, _pieces(box))) for box in self.tree.xpath(path)[:_MOST_BYLINES]]
-
-
-def _pieces(box: HtmlElement) -> list[str]:
-    pieces = [""]
-    for element in box.iter("*"):
-        if element is not box and element.tag in ("div", "p", "li", "br", "a", "time", "ul", "section"):
-            pieces.append("")
-        if element.tag not in ("script", "style"):
-            pieces[-1] += element.text or ""
-        pieces[-1] += (element.tail or "") if element is not box else ""
-    return [piece.strip() for piece in pieces if piece.strip()]
-
-
-def line(text: str) -> str:
-    """One line as it is shown: without controls, hidden marks and runs of space."""
-    return " ".join(_HIDDEN.sub("", without_controls(text)).split())
-
-
 def read(tree: HtmlElement, url: str | None) -> Metadata:
     page = Page(tree, url)
     language = _language(page)
     canonical = canonical_url(page)
     publisher = _publisher(page, canonical or url)
-    headline = _headline(page, publisher)
+    headline = headlines.headline(page, publisher)
     published, remarks = _published(page, language, canonical)
     modified = _modified(page, language)
     if modified and published and modified.at and published.at and modified.at < published.at:
         modified = None
-    return Metadata(
-        headline, _authors(page, publisher), publisher, published, modified, language, canonical, remarks
-    )
+    return Metadata(headline, _authors(page, publisher), publisher, published, modified, language, canonical, remarks)
 
 
 def canonical_url(page: Page) -> str | None:
@@ -128,10 +122,11 @@ def canonical_url(page: Page) -> str | None:
     for told in [*links[:2], page.first("og:url"), *page.said("url")]:
         full = urljoin(page.url or "", line(told)) if told else ""
         cleaned = _cleaned(full)
-        if cleaned and (page.url is None or _same_site(cleaned, page.url)):
-            # a front page as the canonical address of each article is a common fault
-            if urlsplit(cleaned).path.strip("/") or not page.url or not urlsplit(page.url).path.strip("/"):
-                return cleaned
+        if cleaned is None or (page.url is not None and not _same_site(cleaned, page.url)):
+            continue
+        # a front page as the canonical address of each article is a common fault
+        if urlsplit(cleaned).path.strip("/") or not page.url or not urlsplit(page.url).path.strip("/"):
+            return cleaned
     return _cleaned(page.url or "")
 
 
@@ -159,71 +154,23 @@ def _same_site(one: str, other: str) -> bool:
         return False
 
 
-def _headline(page: Page, publisher: str) -> str:
-    shown = [text for text in page.seen("//h1") if len(text) > 3 and not _is_name(text, publisher)]
-    graph, structured = page.all("og:title")[:1], page.said("headline")[:1]
-    others = [*page.all(*_HEADLINES), *page.seen("//*[@itemprop='headline']"), *page.said("name")]
-    told = [without_site(text, publisher) for text in [*structured, *graph, *others]]
-    told = [text for text in told if len(text) > 3 and not _is_name(text, publisher)]
-    for text in shown:
-        if any(_begins(other, text) for other in [*graph, *structured, *told]):
-            return text[:_LONGEST_HEADLINE]
-    if told:
-        return told[0][:_LONGEST_HEADLINE]
-    titles = [without_site(text, publisher) for text in page.seen("//head/title | //title")[:1]]
-    title = titles[0] if titles else ""
-    for text in shown:
-        if title and (text in title or title in text):
-            return text[:_LONGEST_HEADLINE]
-    return (title or (shown[0] if shown else ""))[:_LONGEST_HEADLINE]
-
-
-def _begins(told: str, shown: str) -> bool:
-    """Whether what was told is what is shown: the same, with other words behind a separator, or cut short."""
-    one, other = _letters(told), _letters(shown)
-    if one == other:
-        return True
-    if told.endswith(("…", "...")):
-        return len(one) > 20 and other.startswith(one)
-    return told.startswith(shown) and bool(re.match(r"\s+[|–—·»*:-]\s|\s*[|»]", told[len(shown) :]))
-
-
-def _letters(text: str) -> str:
-    return "".join(letter for letter in text.casefold() if letter.isalnum())
-
-
-def without_site(title: str, publisher: str) -> str:
-    """The title without the site's name before or behind a dash or a bar."""
-    while True:
-        cuts = list(_TITLE_PARTS.finditer(title))
-        if cuts and _is_name(title[cuts[-1].end() :], publisher):
-            title = title[: cuts[-1].start()].rstrip()
-        elif cuts and _is_name(title[: cuts[0].start()], publisher):
-            title = title[cuts[0].end() :].lstrip()
-        else:
-            return title
-
-
-def _is_name(text: str, publisher: str) -> bool:
-    def fold(name: str) -> str:
-        name = re.sub(r"^the\s+|^www\.|\.(?:com?|org|net|tv|news)(?:\.\w\w)?$", "", name.casefold().strip())
-        return _letters(name)
-
-    return bool(fold(text)) and fold(text) == fold(publisher)
-
-
 def _authors(page: Page, publisher: str) -> tuple[str, ...]:
     tiers = [[line(name) for name in json_ld.names(page.node.get(key), page.by_id)] for key in ("author", "creator")]
-    tiers += [page.all(name) for names in _AUTHORS for name in names if name != "twitter:data1"]
+    tiers += [page.all(name) for name in _AUTHORS]
     house: tuple[str, ...] = ()
     for tier in tiers:
         found = authors.cleaned(tier, publisher)
-        if found and not all(_is_name(name, publisher) for name in found):
+        if found and not all(headlines.is_name(name, publisher) for name in found):
             return found
         house = house or found
     for path in _BYLINES:
         found = authors.cleaned((text for text in page.bylines(path) if len(text) < 150), publisher)
-        if found and len(found) < 8 and all(map(authors.is_person, found)) and not all(_is_name(name, publisher) for name in found):
+        if (
+            found
+            and len(found) < 8
+            and all(map(authors.is_person, found))
+            and not all(headlines.is_name(name, publisher) for name in found)
+        ):
             return found
     return house
 
@@ -237,9 +184,7 @@ def _publisher(page: Page, url: str | None) -> str:
     return (page.first(*_PUBLISHERS) or line(host))[:200]
 
 
-def _published(
-    page: Page, language: str | None, canonical: str | None
-) -> tuple[dates.Stated | None, tuple[str, ...]]:
+def _published(page: Page, language: str | None, canonical: str | None) -> tuple[dates.Stated | None, tuple[str, ...]]:
     told = [*page.said("datePublished"), *page.all(*_PUBLISHED), *page.said("dateCreated", "uploadDate")]
     found = [stated for text in told if (stated := dates.read(text, language))]
     shown = _shown(page, language)
@@ -260,7 +205,7 @@ def _shown(page: Page, language: str | None) -> list[dates.Stated]:
         " | //*[contains(@class, 'publish') and contains(@class, 'date')] | //*[contains(@class, 'entry-date')"
         " or contains(@class, 'post-date') or contains(@class, 'article-date') or contains(@class, 'pubdate')"
         " or contains(@class, 'timestamp') or contains(@class, 'dateline')]"
-    )[:_MOST_BYLINES]
+    )[:MOST_SEEN]
     made = []
     for element in marked:
         text = element.get("datetime") or element.get("content") or line(element.text_content())
@@ -276,9 +221,7 @@ def _modified(page: Page, language: str | None) -> dates.Stated | None:
 
 def _language(page: Page) -> str | None:
     declared = [page.tree.get("lang") or page.tree.get("{http://www.w3.org/XML/1998/namespace}lang") or ""]
-    for told in [
-        *page.said("inLanguage"), page.first("og:locale"), *declared, page.first("content-language", "dc.language", "language", "dcterms.language"),
-    ]:  # fmt: skip
+    for told in [*page.said("inLanguage"), page.first("og:locale"), *declared, page.first(*_LANGUAGES)]:
         if tag := language_tag(told):
             return tag
     return None
@@ -290,9 +233,7 @@ def language_tag(text: str) -> str | None:
     if not found:
         return None
     language, script, region = found.groups()
-    return "-".join(
-        part for part in (language.lower(), (script or "").title(), (region or "").upper()) if part
-    )
+    return "-".join(part for part in (language.lower(), (script or "").title(), (region or "").upper()) if part)
 
 
 def day_of(stated: dates.Stated | None) -> date | None:
