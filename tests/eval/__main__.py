@@ -1,6 +1,6 @@
 """Measure the readers and print the design's table.
 
-    python -m tests.eval figures|attribution|worth|speed|all --data DIR --tools DIR [--write FILE]
+    python -m tests.eval figures|attribution|worth|html|speed|all --data DIR --tools DIR [--write FILE]
 
 Every set is scored in three parts: all of it, the part that may be read while rules are written, and the
 part that is only ever scored. Each part is scored as it stands and, in brackets, with the gold errors
@@ -17,7 +17,7 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from tests.eval import checkworthy, sets, speed
+from tests.eval import checkworthy, html, sets, speed
 from tests.eval.scoring import TIERS, NoReader, Score, Scorers, extract, peers
 from tests.eval.sets import GoldSet, Record
 from tests.eval.tables import AIMS, Aim, percent, plain, render
@@ -132,7 +132,27 @@ def speeds(options: argparse.Namespace) -> str:
     return f"## speed and memory\n\nOne core, {machine}; sentences of news articles.\n\n{render(header, rows)}"
 
 
-TASKS = {"figures": figures, "attribution": attribution, "worth": worth, "speed": speeds}
+def pages(options: argparse.Namespace) -> str:
+    gold = html.load(options.data)
+    readings = [*(html.measure(options.data, reader) for reader in html.READERS), html.newspaper(options.data)]
+    rows = []
+    for level in html.LEVELS:
+        for part, members in parts(gold):
+            scored = [html.score(members, reading.answers)[level] for reading in readings]
+            found = [
+                "–" if reading.note and not reading.answers else percent(share)
+                for reading, (share, _) in zip(readings, scored, strict=True)
+            ]
+            rows.append([level, part, *found, plain(html.FLOORS.get(level)), str(scored[0][1])])
+    rates = [f"{reading.rate:.0f}" if reading.rate else "–" for reading in readings]
+    rows.append(["pages/s", "all", *rates, "–", str(len(gold.records))])
+    header = ["level", "part", *(reading.name for reading in readings), "floor", "pages scored"]
+    notes = "".join(f"\n{reading.name}: {reading.note}." for reading in readings if reading.note)
+    return f"## reading pages\n\nIn %; one core, a process each.\n\n{render(header, rows)}\n{notes}".rstrip()
+
+
+TASKS = {"figures": figures, "attribution": attribution, "worth": worth, "html": pages, "speed": speeds}
+SCORED_BY_TOOLS = ("figures", "attribution", "all")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -141,11 +161,13 @@ def main(arguments: list[str] | None = None) -> int:
     )
     parser.add_argument("task", choices=[*TASKS, "all"])
     parser.add_argument("--data", type=Path, required=True, help="folder of the development sets")
-    parser.add_argument("--tools", type=Path, required=True, help="folder of the scorers")
+    parser.add_argument("--tools", type=Path, help="folder of the scorers, for figures and attribution")
     parser.add_argument("--tiers", nargs="+", choices=TIERS, default=list(TIERS))
     parser.add_argument("--gold-errors", type=Path, default=Path("GOLD_ERRORS.md"), help="page of wrong labels")
     parser.add_argument("--write", type=Path, metavar="FILE", help="write the tables there as well")
     options = parser.parse_args(arguments)
+    if options.tools is None and options.task in SCORED_BY_TOOLS:
+        parser.error(f"{options.task} needs --tools")
     sections = []
     try:
         for task in TASKS if options.task == "all" else [options.task]:
