@@ -71,6 +71,10 @@ PROBLEMS: dict[str, Problem] = {
         422, "The quote stands in the text more than once", "Send `start`, or a prefix and suffix."
     ),
     "reason-required": Problem(422, "This needs a reason", "Say why, in the field the pointer names."),
+    "unreadable-archive": Problem(422, "The archive is damaged", "Pack it again; what was read before stays."),
+    "unsafe-archive": Problem(
+        422, "The archive holds what is not unpacked here", "Unpack it yourself, and send what you trust."
+    ),
     "unreadable-article": Problem(422, "The text cannot be read as an article", "Send its headline and publisher too."),
 }
 

@@ -147,7 +147,7 @@ class _Metered(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def read(self, size: int | None = -1) -> bytes:
+    def read(self, size: int = -1) -> bytes:
         block = self.stream.read(size)
         self.allowed -= len(block)
         if self.allowed < 0:
