@@ -79,6 +79,14 @@ PROBLEMS: dict[str, Problem] = {
     "fetch-failed": Problem(
         422, "The page could not be fetched", "The detail says what the site answered; or send the page itself."
     ),
+    "unreadable-archive": Problem(422, "The archive is damaged", "Pack it again; what was read before stays."),
+    "unsafe-archive": Problem(
+        422, "The archive holds what is not unpacked here", "Unpack it yourself, and send what you trust."
+    ),
+    "parse-limit": Problem(
+        422, "The page takes too long or too much memory to read", "Send the article's text instead of its HTML."
+    ),
+    "already-decided": Problem(409, "This was decided already", "Read it again."),
     "unreadable-article": Problem(422, "The text cannot be read as an article", "Send its headline and publisher too."),
 }
 
