@@ -7,9 +7,9 @@ prints one JSON line and ends, so that its peak memory is the reader's own.
 from __future__ import annotations
 
 import importlib
+import inspect
 import json
 import os
-import resource
 import subprocess
 import sys
 import tempfile
@@ -25,8 +25,25 @@ CEILINGS = {"rules": 200.0, "parse": 350.0}
 PEER_SENTENCES = 400
 ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS"), "1")
 
-PEER_SCRIPT = """
-import json, resource, sys, time
+
+def peak_megabytes() -> float:
+    """This process's own peak; the peer's script carries the same lines.
+
+    Not getrusage's ru_maxrss where it can be helped: Linux hands a child the peak of the process that started it,
+    through exec as well, so a large measuring process would be reported as the size of a small reader.
+    """
+    import resource
+
+    try:
+        with open("/proc/self/status", encoding="utf-8") as status:
+            return next(int(line.split()[1]) for line in status if line.startswith("VmHWM:")) / 1024
+    except (OSError, StopIteration):
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+PEER_SCRIPT = f"""
+{inspect.getsource(peak_megabytes)}
+import json, sys, time
 from quantulum3 import parser
 sentences = json.load(sys.stdin)
 parser.parse(sentences[0])
@@ -38,8 +55,7 @@ for sentence in sentences:
     except Exception:
         failed += 1
 seconds = time.perf_counter() - begin
-peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-print(json.dumps({"sentences": len(sentences), "seconds": seconds, "megabytes": peak, "failed": failed}))
+print(json.dumps(dict(sentences=len(sentences), seconds=seconds, megabytes=peak_megabytes(), failed=failed)))
 """
 
 
@@ -128,7 +144,7 @@ def _measured_process(tier: str, data: Path) -> None:
     for _ in reading.read_many(texts, tier=TIERS[tier]):
         pass
     seconds = time.perf_counter() - begin
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    peak = peak_megabytes()
     note = "" if tier == "rules" or warm.tier == TIERS[tier] or "parse" in warm.tier else f"ran as {warm.tier}"
     row = {"sentences": sentences, "seconds": seconds, "megabytes": peak, "note": note}
     print(json.dumps(row))
