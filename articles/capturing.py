@@ -17,7 +17,7 @@ from articles.intake import Receipt
 from articles.models import Fetch
 from articles.readers import ArticleDraft, bounded
 from articles.readers import text as text_reader
-from articles.readers.charsets import decoded
+from articles.readers.html.charset import decode
 
 HTML_TYPES = ("text/html", "application/xhtml+xml")
 
@@ -65,7 +65,7 @@ def read(answer: Fetched, given: dict[str, Any]) -> ArticleDraft:
     if answer.media_type in HTML_TYPES:
         draft = bounded.read_html(answer.body, url=answer.url, charset=answer.charset, **known)
     else:
-        draft = text_reader.read(decoded(answer.body, answer.charset), **known)
+        draft = text_reader.read(decode(answer.body, answer.charset).text, **known)
     return draft if draft.canonical_url else replace(draft, canonical_url=answer.url)
 
 
