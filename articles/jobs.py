@@ -20,9 +20,7 @@ STEPS = {"fetch_article": ("fetching", "reading", "storing")}
 @transaction.atomic
 def request(*, kind: str, arguments: dict[str, Any], by: User | None, at: datetime) -> Job:
     """Keep the request and record `job.requested`, whose listener enqueues the work in the same transaction."""
-    job = Job.objects.create(
-        kind=kind, arguments=arguments, total=len(STEPS[kind]), requested_by=by, created_at=at
-    )
+    job = Job.objects.create(kind=kind, arguments=arguments, total=len(STEPS[kind]), requested_by=by, created_at=at)
     events.record("job.requested", job, by=by, at=at, data={"kind": kind})
     return job
 

@@ -8,6 +8,7 @@ class ClaimsConfig(AppConfig):
 
     def ready(self) -> None:
         from articles import events
-        from claims import tasks
+        from claims import following, tasks
 
         events.listen("article.version_added", tasks.on_version_added)
+        events.listen("article.merged", following.on_article_merged)

@@ -14,6 +14,7 @@ from typing import Any
 
 from django.db import connection, transaction
 
+from articles.choices import VersionRelation
 from articles.models import Event, Version
 from claims import anchors, assertions, curation, reading, worth
 from claims.assertions import Assertion, AttributionParts, FigureParts, PeriodParts, PlaceParts
@@ -63,9 +64,16 @@ def extract(*, version: Version, at: datetime) -> Report:
         (claim.kind, claim.quote_start, claim.quote_end): claim
         for claim in Claim.objects.filter(version=version).order_by("id")
     }
+    suggestions = list(read_claims(version, found, Namer(version, at)))
+    taken = {(read.kind, read.start, read.end) for read in suggestions} & known.keys()
+    original = _original_of(version)
+    carried = [claim for place, claim in known.items() if place not in taken]
     counts = dict.fromkeys(("suggested", "refreshed", "proposed", "unchanged"), 0)
-    for suggestion in read_claims(version, found, Namer(version, at)):
-        claim = known.get((suggestion.kind, suggestion.start, suggestion.end))
+    for suggestion in suggestions:
+        claim = known.get((suggestion.kind, suggestion.start, suggestion.end)) or _overlapping(carried, suggestion)
+        if claim is None and original and _one_line(suggestion.assertion["text"]) in original:
+            # there the claim stands
+            continue
         counts[_settle(version, claim, suggestion, extractor, at)] += 1
     return Report(**counts)
 
@@ -240,6 +248,27 @@ def _settle(version: Version, claim: Claim | None, read: Suggestion, extractor: 
         claim=claim, extractor=extractor, defaults={"differences": differences, "created_at": at}
     )
     return "proposed" if is_new else "unchanged"
+
+
+def _overlapping(claims: list[Claim], read: Suggestion) -> Claim | None:
+    """The claim that was carried to about this place: "70 percent", where now "about 70 percent" is read."""
+    for claim in claims:
+        start, end = claim.quote_start, claim.quote_end
+        if claim.kind == read.kind and start is not None and end is not None and start < read.end and read.start < end:
+            claims.remove(claim)
+            return claim
+    return None
+
+
+def _original_of(version: Version) -> str:
+    """The text that this one is a copy of, on one line; empty when it is none."""
+    if version.relation != VersionRelation.COPY or version.based_on is None:
+        return ""
+    return _one_line(version.based_on.text)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _differences(claim: Claim, columns: Mapping[str, Any]) -> dict[str, list[str | None]]:

@@ -86,6 +86,9 @@ PROBLEMS: dict[str, Problem] = {
     "parse-limit": Problem(
         422, "The page takes too long or too much memory to read", "Send the article's text instead of its HTML."
     ),
+    "claims-stand": Problem(
+        409, "Claims of the article were accepted or published", "Merge them into the other article's, or reject them."
+    ),
     "already-decided": Problem(409, "This was decided already", "Read it again."),
     "unreadable-article": Problem(422, "The text cannot be read as an article", "Send its headline and publisher too."),
 }
