@@ -51,6 +51,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("docs/", SpectacularSwaggerView.as_view(url_name="schema"), name="docs"),
     path("problems/<slug:code>/", describe, name="problem"),
     path("me/", MeView.as_view(), name="me"),
+    *articles.api.urls.urlpatterns,
     *claims.api.urls.urlpatterns,
     path("", include(router.urls)),
 ]

@@ -21,19 +21,24 @@ def operation(
     taken: Any = None,
     description: str | None = None,
     known: str | None = None,
+    later: Any = None,
     **more: Any,
 ) -> Callable[[Documented], Documented]:
     """`extend_schema` with the parts that every operation of ours must have.
 
     `answer` is the output serializer (an instance with `many=True` for a list), `example` one record as shown;
     `takes` the input serializer and `taken` an example body; `known` tells when a creation answers 200 with a record
-    that was there already.
+    that was there already; `later` is the serializer and the example of a 202, when a job does the work.
     """
     answers = {status: OpenApiResponse(answer, description="Done." if status != 200 else "Found.")}
     if known is not None:
         answers[200] = OpenApiResponse(answer, description=known)
     codes = [str(code) for code in answers]
     examples = [OpenApiExample("Answer", value=example, response_only=True, status_codes=codes)]
+    if later is not None:
+        serializer, job = later
+        answers[202] = OpenApiResponse(serializer, description="A job will do it; its address tells how it goes.")
+        examples.append(OpenApiExample("Accepted", value=job, response_only=True, status_codes=["202"]))
     if taken is not None:
         examples.append(OpenApiExample("Request", value=taken, request_only=True))
     decorate = extend_schema(

@@ -24,6 +24,9 @@ ARTICLE: dict[str, Any] = {
     "language": "en",
     "genre": "news",
     "canonical_url": None,
+    "published_at": None,
+    "modified_at": None,
+    "merged_into": None,
     "appearances": [
         {
             "id": 1,
@@ -46,6 +49,7 @@ ARTICLE: dict[str, Any] = {
             "copied_from": 1,
         },
     ],
+    "silent_edits": [],
     "revision": 1,
     "created_at": "2026-01-05T09:00:00Z",
     "updated_at": "2026-01-05T09:00:00Z",
@@ -61,6 +65,24 @@ VERSION: dict[str, Any] = {
     "captured_at": "2026-01-05T09:00:00Z",
     "captured_how": "seed",
     "captured_from": "000_0344220245553d24.txt",
+    "relation": "first",
+    "based_on": None,
+    "changes": [],
+    "remarks": [],
+}
+
+JOB: dict[str, Any] = {
+    "id": 7,
+    "url": "https://factrail.example/api/v1/jobs/7/",
+    "kind": "fetch_article",
+    "state": "succeeded",
+    "progress": {"step": "", "done": 3, "total": 3},
+    "attempts": 1,
+    "result": {"article": 1, "version": 1, "outcome": "created"},
+    "problem": None,
+    "created_at": "2026-01-05T09:00:00Z",
+    "started_at": "2026-01-05T09:00:01Z",
+    "finished_at": "2026-01-05T09:00:03Z",
 }
 
 ARTICLE_INPUT: dict[str, Any] = {

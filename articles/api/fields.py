@@ -49,6 +49,20 @@ class Text(serializers.CharField):
         return str(super().to_internal_value(data))
 
 
+class Page(serializers.CharField):
+    """The source of a page: whatever characters it holds are its reader's affair, but NUL and half ones."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(max_length=5_000_000, trim_whitespace=False, **kwargs)
+
+    def to_internal_value(self, data: Any) -> str:
+        if not isinstance(data, str):
+            raise serializers.ValidationError("This must be a string.", code="invalid-text")
+        if found := re.search("[\0\ud800-\udfff]", data):
+            raise serializers.ValidationError(f"It holds {found[0]!r} at {found.start()}.", code="invalid-text")
+        return str(super().to_internal_value(data))
+
+
 class Pattern(Text, serializers.RegexField):
     """A string of a given form."""
 

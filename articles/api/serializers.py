@@ -8,8 +8,10 @@ from django.urls import reverse
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from articles.api.fields import Address, Date, Input, Pattern, Text
-from articles.choices import AppearanceKind, CaptureMethod, Genre
+from articles.api.fields import Address, Date, Input, Page, Pattern, Text
+from articles.choices import AppearanceKind, CaptureMethod, Genre, JobKind, JobState, VersionRelation
+
+OUTCOMES = ("created", "updated", "copied", "known")
 
 
 class Part(serializers.Serializer[Any]):
@@ -90,6 +92,17 @@ class AppearanceOutput(serializers.Serializer[Any]):
     )
 
 
+class SilentEditOutput(serializers.Serializer[Any]):
+    """A figure that reads otherwise than in the version that this one is based on."""
+
+    version = serializers.IntegerField(source="version_id")
+    before = serializers.CharField(help_text="As it stood.")
+    before_start = serializers.IntegerField(allow_null=True, help_text="Code points, in the earlier text.")
+    after = serializers.CharField(help_text="As it stands in this version.")
+    after_start = serializers.IntegerField(allow_null=True, help_text="Code points, in this version's text.")
+    noticed_at = serializers.DateTimeField()
+
+
 class ArticleOutput(serializers.Serializer[Any]):
     id = serializers.IntegerField()
     url = ArticleUrl()
@@ -100,7 +113,13 @@ class ArticleOutput(serializers.Serializer[Any]):
     language = serializers.CharField(help_text="BCP 47.")
     genre = serializers.ChoiceField(choices=Genre.choices)
     canonical_url = serializers.CharField(allow_null=True)
+    published_at = serializers.DateTimeField(allow_null=True, help_text="Where it states an instant with its zone.")
+    modified_at = serializers.DateTimeField(allow_null=True, help_text="When it says it was last changed.")
+    merged_into = serializers.IntegerField(
+        source="merged_into_id", allow_null=True, help_text="The article that it turned out to be a copy of."
+    )
     appearances = AppearanceOutput(many=True)
+    silent_edits = SilentEditOutput(many=True, help_text="Figures that changed without a word about it.")
     revision = serializers.IntegerField()
     created_at = serializers.DateTimeField()
     updated_at = serializers.DateTimeField()
@@ -120,25 +139,50 @@ class ArticleMention(serializers.Serializer[Any]):
 
 
 class ArticleInput(Input):
-    """What the text does not tell, or tells wrongly, may be given; what is given goes before the text."""
+    """One of text, html and url. What it does not tell, or tells wrongly, may be given; what is given goes before."""
 
     text = Text(
         max_length=1_000_000,
         trim_whitespace=False,
+        required=False,
         help_text="The whole text. Offsets of quotes count its code points.",
     )
+    html = Page(required=False, help_text="The page as it was served; its article and what it says of itself are read.")
+    url = Address(max_length=2000, required=False, help_text="The address of a public page, which a job will fetch.")
     headline = Text(max_length=500, required=False)
     publisher = Text(max_length=200, required=False, help_text="Its name.")
     authors = serializers.ListField(child=Text(max_length=200), required=False, max_length=50)
     published_on = Date(required=False, allow_null=True)
     language = Pattern(r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", required=False, max_length=35)
     genre = serializers.ChoiceField(choices=Genre.choices, required=False)
-    canonical_url = Address(required=False, allow_null=True, max_length=2000)
+    canonical_url = Address(
+        required=False, allow_null=True, max_length=2000, help_text="Its own address; with `url` that one is it."
+    )
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        given = [name for name in ("text", "html", "url") if name in attrs]
+        if len(given) != 1:
+            raise serializers.ValidationError("Send one of text, html and url.", code="one-of")
+        return attrs
 
 
 class ArticlePatch(Input):
     read_only_names = frozenset(
-        {"id", "url", "revision", "created_at", "updated_at", "appearances", "text", "versions"}
+        {
+            "id",
+            "url",
+            "revision",
+            "created_at",
+            "updated_at",
+            "published_at",
+            "modified_at",
+            "merged_into",
+            "appearances",
+            "silent_edits",
+            "text",
+            "html",
+            "versions",
+        }
     )
 
     headline = Text(max_length=500, required=False)
@@ -160,3 +204,59 @@ class VersionOutput(serializers.Serializer[Any]):
     captured_at = serializers.DateTimeField()
     captured_how = serializers.ChoiceField(choices=CaptureMethod.choices)
     captured_from = serializers.CharField(allow_blank=True)
+    relation = serializers.ChoiceField(
+        choices=VersionRelation.choices, help_text="`update`: a later text; `copy`: the text of a copy elsewhere."
+    )
+    based_on = serializers.IntegerField(source="based_on_id", allow_null=True)
+    changes = serializers.ListField(
+        child=serializers.ListField(child=serializers.IntegerField(), min_length=4, max_length=4),
+        help_text="What differs from the version it is based on: start and end there, start and end here.",
+    )
+    remarks = serializers.ListField(child=serializers.CharField(), help_text="What was odd about how it came.")
+
+
+class JobResult(serializers.Serializer[Any]):
+    article = serializers.IntegerField()
+    version = serializers.IntegerField()
+    outcome = serializers.ChoiceField(
+        choices=OUTCOMES, help_text="`known`: its very text was here, or the page has not changed."
+    )
+
+
+class JobProgress(Part):
+    step = serializers.CharField(allow_blank=True, help_text="What it is at; empty before and after.")
+    done = serializers.IntegerField(help_text="Steps done.")
+    total = serializers.IntegerField(help_text="Steps in all.")
+
+
+class JobProblem(Part):
+    """Why it failed, or why its last attempt did."""
+
+    type = serializers.SerializerMethodField(help_text="The problem type.")
+    detail = serializers.CharField(source="problem_detail")
+
+    def is_absent(self, instance: Any) -> bool:
+        return not instance.problem_code
+
+    def get_type(self, instance: Any) -> str:
+        return f"/api/v1/problems/{instance.problem_code}/"
+
+
+@extend_schema_field({"type": "string", "format": "uri", "readOnly": True})
+class JobUrl(SelfUrl):
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__("job-detail", **kwargs)
+
+
+class JobOutput(serializers.Serializer[Any]):
+    id = serializers.IntegerField()
+    url = JobUrl()
+    kind = serializers.ChoiceField(choices=JobKind.choices)
+    state = serializers.ChoiceField(choices=JobState.choices)
+    progress = JobProgress()
+    attempts = serializers.IntegerField()
+    result = JobResult(allow_null=True, help_text="What came of it, when it succeeded.")
+    problem = JobProblem(allow_null=True)
+    created_at = serializers.DateTimeField()
+    started_at = serializers.DateTimeField(allow_null=True, help_text="Of the last attempt.")
+    finished_at = serializers.DateTimeField(allow_null=True)

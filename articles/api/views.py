@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Any
+
 from django_filters import rest_framework as filters
+from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_view
 from rest_framework import status
 from rest_framework.decorators import action
+from rest_framework.generics import get_object_or_404
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from articles import intake, publishers
+from articles import fetching, intake, jobs, publishers
 from articles.api import examples
 from articles.api.base import Resource
 from articles.api.documented import operation
-from articles.api.filters import LIST_PARAMETERS, DayFilter, IdFilter, InstantFilter, refuse_unknown
+from articles.api.filters import DETAIL_PARAMETERS, LIST_PARAMETERS, DayFilter, IdFilter, InstantFilter, refuse_unknown
 from articles.api.serializers import (
     ArticleInput,
     ArticleOutput,
     ArticlePatch,
+    JobOutput,
     PublisherInput,
     PublisherOutput,
     VersionOutput,
 )
-from articles.choices import Genre
-from articles.models import Article, Publisher, Version
+from articles.api.texts import PlainTextRenderer
+from articles.choices import CaptureMethod, Genre, JobKind
+from articles.models import Article, Job, Publisher, Version
+from articles.readers import ArticleDraft, bounded
 from articles.readers import text as text_reader
 from articles.roles import STAFF_ROLES
 
@@ -114,10 +122,12 @@ class ArticleViewSet(Resource):
 
     @operation(
         "create_article",
-        "Add an article from its text",
-        description="Reads the text and stores the article with it. The same text again answers 200 with the article "
-        "that holds it.",
+        "Add an article from its text, its HTML or its address",
+        description="Reads the text or the page and stores the article with it. The same text again answers 200 with "
+        "the article that holds it; a later text of a known article adds a version to it, and the text of a copy "
+        "elsewhere an appearance. An address is fetched by a job: 202, and its place in `Location`.",
         known="The article that holds this text already.",
+        later=(JobOutput, examples.JOB),
         takes=ArticleInput,
         taken=examples.ARTICLE_INPUT,
         answer=ArticleOutput,
@@ -126,9 +136,19 @@ class ArticleViewSet(Resource):
     )
     def create(self, request: Request) -> Response:
         given = self.cleaned(ArticleInput)
-        draft = text_reader.read(**given | {"authors": tuple(given.get("authors", ()))})
-        receipt = intake.add(draft=draft, by=self.actor, at=self.now(), raw=given["text"].encode())
+        if "url" in given:
+            return self._fetched_later(given)
+        draft, raw, how = _drafted(given)
+        receipt = intake.add(draft=draft, by=self.actor, at=self.now(), raw=raw, how=how, media_type=_MEDIA[how])
         return self.shown(self.reread(receipt.article), status=201 if receipt.is_new else 200)
+
+    def _fetched_later(self, given: dict[str, Any]) -> Response:
+        # what is plainly not allowed is refused here; where a name leads is looked at when it is fetched
+        fetching.guard().read(given["url"])
+        arguments = {name: value.isoformat() if isinstance(value, date) else value for name, value in given.items()}
+        job = jobs.request(kind=JobKind.FETCH_ARTICLE, arguments=arguments, by=self.actor, at=self.now())
+        body = JobOutput(job, context=self.get_serializer_context()).data
+        return Response(body, status=status.HTTP_202_ACCEPTED, headers={"Location": body["url"], "Retry-After": "1"})
 
     @operation(
         "update_article",
@@ -154,3 +174,58 @@ class ArticleViewSet(Resource):
     def versions(self, request: Request, pk: str) -> Response:
         refuse_unknown(request, LIST_PARAMETERS)
         return self.page(Version.objects.visible_to(request.user).filter(article=self.found()), VersionOutput)
+
+    @operation(
+        "get_article_text",
+        "Get a version's text",
+        description="The very text in which quotes are counted, as text/plain in UTF-8: what annotations point into.",
+        answer=OpenApiTypes.STR,
+        example="Harbor traffic fell by a fifth …",
+        filters=False,
+    )
+    @action(
+        detail=True,
+        url_path=r"versions/(?P<number>[0-9]{1,9})/text",
+        filterset_class=None,
+        pagination_class=None,
+        renderer_classes=[PlainTextRenderer],
+    )
+    def text(self, request: Request, pk: str, number: str) -> Response:
+        refuse_unknown(request, DETAIL_PARAMETERS)
+        versions = Version.objects.visible_to(request.user).filter(article=self.found())
+        return Response(get_object_or_404(versions, number=int(number)).text)
+
+
+def _drafted(given: dict[str, Any]) -> tuple[ArticleDraft, bytes, CaptureMethod]:
+    """What a body holds, as read: the draft, the bytes to keep, and how it came."""
+    words = given | {"authors": tuple(given.get("authors", ()))}
+    if "html" in words:
+        raw = words.pop("html").encode()
+        url = words.pop("canonical_url", None)
+        return bounded.read_html(raw, url=url, charset="utf-8", **words), raw, CaptureMethod.HTML
+    return text_reader.read(**words), given["text"].encode(), CaptureMethod.SUBMITTED
+
+
+_MEDIA = {CaptureMethod.HTML: "text/html", CaptureMethod.SUBMITTED: "text/plain"}
+
+
+@extend_schema_view(
+    retrieve=operation(
+        "get_job",
+        "Get a job",
+        description="Until it is finished, `Retry-After` says when to ask again.",
+        answer=JobOutput,
+        example=examples.JOB,
+    )
+)
+class JobViewSet(Resource):
+    """What was asked for and takes its time."""
+
+    queryset = Job.objects.all()
+    output = JobOutput
+
+    def retrieve(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        response = super().retrieve(request, *args, **kwargs)
+        if response.status_code == status.HTTP_200_OK and response.data["finished_at"] is None:
+            response["Retry-After"] = "1"
+        return response

@@ -244,3 +244,39 @@ EXTRACT: dict[str, Any] = {
     "tier": "parse",
     "version": "1.0",
 }
+
+ANNOTATION_PAGE: dict[str, Any] = {
+    "@context": "http://www.w3.org/ns/anno.jsonld",
+    "id": "https://factrail.example/api/v1/articles/1/annotations/",
+    "type": "AnnotationPage",
+    "partOf": {"id": "https://factrail.example/api/v1/articles/1/annotations/", "type": "AnnotationCollection"},
+    "items": [
+        {
+            "id": "https://factrail.example/api/v1/articles/1/annotations/#claim-12",
+            "type": "Annotation",
+            "motivation": "describing",
+            "body": [
+                {
+                    "type": "SpecificResource",
+                    "source": "https://factrail.example/api/v1/claims/12/",
+                    "purpose": "linking",
+                },
+                {
+                    "type": "TextualBody",
+                    "value": "According to the latest statistics, 70 percent of the arrests ICE makes occur after …",
+                    "format": "text/plain",
+                    "language": "en",
+                    "purpose": "describing",
+                },
+            ],
+            "target": {
+                "type": "SpecificResource",
+                "source": "https://factrail.example/api/v1/articles/1/versions/1/text/",
+                "selector": [
+                    {"type": "TextQuoteSelector", "exact": "70 percent", "prefix": "", "suffix": " of the arrests"},
+                    {"type": "TextPositionSelector", "start": 2291, "end": 2301},
+                ],
+            },
+        }
+    ],
+}

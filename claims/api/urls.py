@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, path
 from rest_framework.routers import BaseRouter
 
+from claims.api.views.annotations import ArticleAnnotationsViewSet
 from claims.api.views.claims import ArticleClaimsViewSet, ClaimViewSet
 from claims.api.views.extract import ExtractView
 from claims.api.views.surroundings import (
@@ -29,4 +30,9 @@ def register(router: BaseRouter) -> None:
 urlpatterns: list[URLPattern] = [
     path("extract/", ExtractView.as_view(), name="extract"),
     path("articles/<int:pk>/claims/", ArticleClaimsViewSet.as_view({"get": "list"}), name="article-claims"),
+    path(
+        "articles/<int:pk>/annotations/",
+        ArticleAnnotationsViewSet.as_view({"get": "list"}),
+        name="article-annotations",
+    ),
 ]
