@@ -16,6 +16,8 @@ from articles.readers.html import charset as _charset
 
 __all__ = ["read"]
 
+_NO_LANGUAGE = "The page states no language; it was taken for English."
+
 
 def read(
     raw: bytes,
@@ -68,7 +70,7 @@ def read(
         ),
         published_at=at,
         modified_at=told.modified.at if told.modified else None,
-        remarks=decoded.remarks + told.remarks,
+        remarks=decoded.remarks + told.remarks + (() if language or told.language else (_NO_LANGUAGE,)),
     )
 
 

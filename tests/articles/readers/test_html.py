@@ -223,6 +223,12 @@ class TestAddressAndLanguage:
 
         assert draft.language == tag
 
+    def test_a_page_without_a_language_is_flagged(self):
+        draft = read(page(lang=""))
+
+        assert draft.language == "en"
+        assert any("language" in remark for remark in draft.remarks)
+
     def test_the_publisher_is_the_host_where_nothing_else_is_told(self):
         draft = read(page())
 
