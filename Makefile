@@ -1,6 +1,6 @@
 # make demo   a served system with the seed article, from nothing but Python and make
 # make test   the whole suite on a real PostgreSQL
-# make eval   how well figures and attributions are read, beside others; needs labelled sentences
+# make eval   how well figures, attributions and pages are read, beside others; needs labelled data
 # make faults kills processes and looks what is left; minutes long
 # make interop resolves our annotations with clients of others; needs Node and npm
 # make check  what CI asks besides: style, types, imports, migrations, schema, deployment

@@ -6,9 +6,11 @@ share it: their pages wait for one another. No Django here: the child loads the 
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import os
 import resource
+import signal
 import threading
 import time
 from concurrent.futures import BrokenExecutor, CancelledError
@@ -130,6 +132,9 @@ def _begin(megabytes: int) -> None:
     """In the child: load the reader, then allow only so much memory above what stands now."""
     from articles.readers import html
 
+    # killed at once when told to end, whatever the interpreter is busy with; a page's faults are answered, not logged
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    logging.disable(logging.CRITICAL)
     html.read(_WARM, publisher="–")
     threading.Thread(target=_end_with_parent, args=(os.getppid(),), daemon=True).start()
     room = megabytes * 1024 * 1024

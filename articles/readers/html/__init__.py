@@ -11,9 +11,12 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from articles.readers.drafts import AppearanceDraft, ArticleDraft, UnreadableArticle
-from articles.readers.html import body, charset, metadata
+from articles.readers.html import body, metadata
+from articles.readers.html import charset as _charset
 
 __all__ = ["read"]
+
+_NO_LANGUAGE = "The page states no language; it was taken for English."
 
 
 def read(
@@ -33,12 +36,15 @@ def read(
     `url` is where the page was got, `charset` what the HTTP header declared. Raises UnreadableArticle for bytes that
     are no page, and for a page without text, or without a headline or a publisher from either.
     """
-    decoded = _decode(raw, charset)
-    tree = _tree(decoded.text)
+    decoded = _charset.decode(raw, charset)
+    tree = _tree(_charset.without_control_references(decoded.text))
     try:
         told = metadata.read(tree, url)
         text = body.read(tree, headline=headline or told.headline)
-    except (etree.LxmlError, RecursionError, ValueError, UnicodeError) as error:
+    except MemoryError:
+        raise
+    except Exception as error:
+        # what a hostile page makes three libraries raise cannot be listed; whatever it is, the page is at fault
         raise UnreadableArticle(f"Its markup cannot be read ({type(error).__name__}).") from error
     if not text:
         raise UnreadableArticle("The page has no text of an article.", pointer="/text")
@@ -64,11 +70,8 @@ def read(
         ),
         published_at=at,
         modified_at=told.modified.at if told.modified else None,
-        remarks=decoded.remarks + told.remarks,
+        remarks=decoded.remarks + told.remarks + (() if language or told.language else (_NO_LANGUAGE,)),
     )
-
-
-_decode = charset.decode
 
 
 def _tree(text: str) -> HtmlElement:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import html
 import re
 from dataclasses import dataclass
 
@@ -57,6 +58,7 @@ _HEAD_BYTES = 8192
 _SAMPLE_BYTES = 60_000
 # a page with a few broken bytes is still in the charset of all the others
 _FEW_BROKEN = 0.1
+_REFERENCE = re.compile(r"&#(?:[xX][0-9a-fA-F]{1,8}|[0-9]{1,10});?")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -85,13 +87,29 @@ def decode(raw: bytes, declared: str | None = None) -> Decoded:
 def refuse_other_files(raw: bytes) -> None:
     head = raw[:1024].lstrip()
     for magic, kind in _OTHER_FILES.items():
-        if head.startswith(magic) and not (magic == b"MZ" and b"<" in raw[:64]):
+        # two letters alone may begin a text; a program has zero bytes close behind them
+        if head.startswith(magic) and (magic != b"MZ" or b"\0" in head[:64]):
             raise UnreadableArticle(f"It is {kind}, not a page.")
 
 
 def without_controls(text: str) -> str:
     """Without NUL, halves of surrogate pairs and other controls, which no stored text may hold."""
     return _CONTROLS.sub("", text)
+
+
+def without_control_references(markup: str) -> str:
+    """Without `&#0;` and its like, on which parsers stumble; `&#146;` becomes the quote that it means in HTML."""
+    return _REFERENCE.sub(_referred, markup)
+
+
+def _referred(found: re.Match[str]) -> str:
+    digits = found[0].strip("&#;")
+    point = int(digits[1:], 16) if digits[0] in "xX" else int(digits)
+    if point in (9, 10, 13) or 0x20 <= point < 0x7F or 0xA0 <= point < 0xD800 or 0xE000 <= point < 0xFFFE:
+        return found[0]
+    return (
+        without_controls(html.unescape(found[0])) if point < 0xD800 else found[0] if 0xFFFF < point < 0x110000 else ""
+    )
 
 
 def _by_content(raw: bytes, named: str | None) -> tuple[str, str]:

@@ -120,8 +120,7 @@ def canonical_url(page: Page) -> str | None:
     """The page's own address for itself, if it is one of the same site; else the address it was got from."""
     links = page.tree.xpath("//link[translate(@rel, 'CANOIL', 'canoil')='canonical']/@href")
     for told in [*links[:2], page.first("og:url"), *page.said("url")]:
-        full = urljoin(page.url or "", line(told)) if told else ""
-        cleaned = _cleaned(full)
+        cleaned = _cleaned(line(told), page.url or "")
         if cleaned is None or (page.url is not None and not _same_site(cleaned, page.url)):
             continue
         # a front page as the canonical address of each article is a common fault
@@ -130,9 +129,9 @@ def canonical_url(page: Page) -> str | None:
     return _cleaned(page.url or "")
 
 
-def _cleaned(url: str) -> str | None:
+def _cleaned(url: str, base: str = "") -> str | None:
     try:
-        parts = urlsplit(url)
+        parts = urlsplit(urljoin(base, url))
         if parts.scheme not in ("http", "https") or not parts.hostname or "." not in parts.hostname or parts.username:
             return None
         cleaned = clean_url(parts._replace(fragment="").geturl())
