@@ -4,9 +4,6 @@ import gzip
 import io
 import zipfile
 
-from warcio.statusandheaders import StatusAndHeaders
-from warcio.warcwriter import WARCWriter
-
 PAGE = (
     "<html lang='en'><head><title>Ferry fares rise</title><meta property='og:site_name' content='The Quay'>"
     "<meta property='og:type' content='article'></head><body><article><h1>Ferry fares rise</h1>"
@@ -37,21 +34,20 @@ def a_zip(entries, *, links=()):
 
 def a_warc(*responses, compressed=False):
     """`responses`: (url, headers, body) each, or (url, headers, body, status)."""
-    made = io.BytesIO()
-    writer = WARCWriter(made, gzip=compressed)
-    for url, headers, body, *status in responses:
-        head = StatusAndHeaders(status[0] if status else "200 OK", list(headers), protocol="HTTP/1.1")
-        writer.write_record(
-            writer.create_warc_record(
-                url,
-                "response",
-                payload=io.BytesIO(body),
-                http_headers=head,
-                warc_headers_dict={"WARC-Date": "2021-03-04T05:06:07Z"},
-            )
+    made = b""
+    for number, (url, headers, body, *status) in enumerate(responses):
+        served = f"HTTP/1.1 {status[0] if status else '200 OK'}\r\n"
+        served += "".join(f"{name}: {value}\r\n" for name, value in headers)
+        block = served.encode() + b"\r\n" + body
+        head = (
+            "WARC/1.0\r\nWARC-Type: response\r\n"
+            f"WARC-Record-ID: <urn:uuid:00000000-0000-4000-8000-{number:012}>\r\n"
+            f"WARC-Target-URI: {url}\r\nWARC-Date: 2021-03-04T05:06:07Z\r\n"
+            f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(block)}\r\n\r\n"
         )
-    made.seek(0)
-    return made
+        record = head.encode() + block + b"\r\n\r\n"
+        made += zipped(record) if compressed else record
+    return io.BytesIO(made)
 
 
 def chunked(body, size=1000):

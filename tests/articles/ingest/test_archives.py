@@ -70,9 +70,10 @@ class TestZip:
         made = a_zip({"a.txt": CLIPPING, "b.txt": CLIPPING}).getvalue()
         made = made[:40] + b"\xff\xff\xff" + made[43:]
 
-        found = []
-        for entry in archives.zip_entries(io.BytesIO(made), is_wanted=lambda name: True):
-            found.append(entry.code if not isinstance(entry, Entry) else entry.kind)
+        found = [
+            entry.kind if isinstance(entry, Entry) else entry.code
+            for entry in archives.zip_entries(io.BytesIO(made), is_wanted=lambda name: True)
+        ]
 
         assert found == ["unreadable-archive", "text"]
 
@@ -121,7 +122,9 @@ class TestWarc:
 
     def test_refuses_a_page_that_inflates_beyond_measure(self):
         headers = [HTML, ("Content-Encoding", "gzip")]
-        made = a_warc(("https://quay.example/1", headers, zipped(b"a" * 30_000_000)), ("https://b.example/", [HTML], PAGE))
+        made = a_warc(
+            ("https://quay.example/1", headers, zipped(b"a" * 30_000_000)), ("https://b.example/", [HTML], PAGE)
+        )
 
         bomb, after = archives.warc_entries(made)
 
