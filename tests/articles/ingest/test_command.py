@@ -2,6 +2,7 @@
 
 import io
 import json
+import signal
 from pathlib import Path
 
 import pytest
@@ -233,6 +234,20 @@ class TestInterrupted:
         said, error = ingest(lines)
 
         assert (said, error.returncode) == ("1 new, 0 known, 1 failed", 130)
+        assert Article.objects.get().headline == "Fare 1"
+
+    def test_finishes_the_article_at_hand(self, lines, monkeypatch):
+        add = intake.add
+
+        def add_while_interrupted(**parts):
+            signal.raise_signal(signal.SIGINT)
+            return add(**parts)
+
+        monkeypatch.setattr(intake, "add", add_while_interrupted)
+
+        said, error = ingest(lines)
+
+        assert (said, error.returncode) == ("1 new, 0 known, 0 failed", 130)
         assert Article.objects.get().headline == "Fare 1"
 
 
