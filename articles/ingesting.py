@@ -24,7 +24,7 @@ from articles.readers.files import Failed, Found, Items, read_file
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one article: `new` text stored, `known` already, `read` in a dry run, or `failed` with why."""
+    """What became of one article: as a receipt's outcome has it, `read` in a dry run, or `failed` with why."""
 
     item: Found | Failed
     result: str
@@ -91,7 +91,7 @@ def _try(item: Found) -> str:
 def _add(item: Found, *, by: User | None, now: Callable[[], datetime]) -> str:
     if _is_held(item):
         return "known"
-    receipt = intake.add(
+    return intake.add(
         draft=item.read(),
         by=by,
         at=now(),
@@ -99,8 +99,8 @@ def _add(item: Found, *, by: User | None, now: Callable[[], datetime]) -> str:
         captured_from=item.captured_from,
         raw=item.raw,
         media_type=item.media_type,
-    )
-    return "new" if receipt.is_new else "known"
+        captured_at=item.captured_at,
+    ).outcome
 
 
 def _is_held(item: Found) -> bool:

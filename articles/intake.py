@@ -56,12 +56,13 @@ def add(
     captured_from: str = "",
     raw: bytes | None = None,
     media_type: str = "text/plain",
+    captured_at: datetime | None = None,
 ) -> Receipt:
     """Store the article, its appearances and its text, and record `article.version_added`.
 
     The same text again stores no text; where it stood is kept when that place is new. A known canonical URL, or a text
     that is surely a state of a held one, adds a version; a text that is only alike begins an article and a
-    suggestion that the two are one work.
+    suggestion that the two are one work. `captured_at` is when an archive took the text, where that was not now.
     """
     sha256, sketch = draft.sha256, sketch_of(draft.text)
     # Of identical intakes at once the later ones wait here and then find the first one's version; of near copies too,
@@ -82,7 +83,7 @@ def add(
         number=article.versions.count() + 1 if home.based_on else 1,
         text=draft.text,
         sha256=sha256,
-        captured_at=at,
+        captured_at=captured_at or at,
         captured_how=how,
         captured_from=captured_from,
         captured_by=by,

@@ -34,6 +34,8 @@ _LONGEST = {"headline": 500, "publisher": 200, "canonical_url": 2000, "id": 500,
 _NAMES = frozenset({"text", "html", "authors", "published_on", *_LONGEST})
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _URL = re.compile(r"https?://[^\s/]+\S*", re.IGNORECASE)
+# NUL, and halves of a surrogate pair
+_NO_TEXT = re.compile("[\0\ud800-\udfff]")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
@@ -166,9 +168,8 @@ def _by_name(value: dict[str, Any]) -> dict[str, Any]:
 def _string(name: str, found: Any) -> str:
     if not isinstance(found, str):
         raise NotTaken("invalid-text", f"{name!r} must be a string.")
-    for character in found if not found.isprintable() else "":
-        if character == "\0" or "\ud800" <= character <= "\udfff":
-            raise NotTaken("invalid-text", f"{name!r} holds U+{ord(character):04X}, which no text has.")
+    if wrong := _NO_TEXT.search(found):
+        raise NotTaken("invalid-text", f"{name!r} holds U+{ord(wrong[0]):04X}, which no text has.")
     return found
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
+import threading
 import time
 from argparse import ArgumentParser
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from types import FrameType
 from typing import IO, Any
 
 from django.contrib.auth.models import User
@@ -52,12 +55,15 @@ class Command(BaseCommand):
             report = _failures(stack, options["failures"])
             progress = self._progress(stack)
             items = _items(stack, options)
+            interrupted = stack.enter_context(_interruptions())
             try:
                 for outcome in ingesting.take_in(items, by=by, now=timezone.now, store=not options["dry_run"]):
                     counted[outcome.result] += 1
                     if outcome.result == "failed":
                         self._tell(outcome, counted["failed"], report)
                     progress(counted)
+                    if interrupted.is_set():
+                        raise KeyboardInterrupt
             except KeyboardInterrupt:
                 ending = CommandError("Interrupted. Run it again to go on.", returncode=INTERRUPTED)
             except OperationalError as error:
@@ -108,9 +114,37 @@ class Command(BaseCommand):
         self.stdout.write(f"{_told(counted)}; {seconds:.1f} s, {rate:.0f} a second")
 
 
+@contextmanager
+def _interruptions() -> Iterator[threading.Event]:
+    """Set by the first Ctrl-C, so that the article at hand is finished; a second one interrupts at once."""
+    interrupted = threading.Event()
+
+    def interrupt(number: int, frame: FrameType | None) -> None:
+        if interrupted.is_set():
+            raise KeyboardInterrupt
+        interrupted.set()
+
+    if threading.current_thread() is not threading.main_thread():
+        yield interrupted  # signals come to the main thread alone
+        return
+    before = signal.signal(signal.SIGINT, interrupt)
+    try:
+        yield interrupted
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 def _told(counted: Counter[str]) -> str:
-    results = ["read"] if counted["read"] else ["new", "known"]
-    return ", ".join(f"{counted[result]:,} {result}" for result in [*results, "failed"])
+    if counted["read"]:
+        return _listed(counted, "read", "failed")
+    told = _listed(counted, "created", "known", "failed")
+    # later texts and copies are rare: they are told when there are some
+    rare = [result for result in ("updated", "copied") if counted[result]]
+    return f"{told}, {_listed(counted, *rare)}" if rare else told
+
+
+def _listed(counted: Counter[str], *results: str) -> str:
+    return ", ".join(f"{counted[result]:,} {result}" for result in results)
 
 
 def _what_failed(number: int, file: str | None) -> str:
