@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+import orjson
 from rest_framework.renderers import BaseRenderer
 
 
@@ -18,4 +19,5 @@ class PlainTextRenderer(BaseRenderer):
     def render(
         self, data: Any, accepted_media_type: str | None = None, renderer_context: Mapping[str, Any] | None = None
     ) -> bytes:
-        return str(data).encode()
+        # a refusal is a problem object, whatever was asked for
+        return data.encode() if isinstance(data, str) else orjson.dumps(data)
