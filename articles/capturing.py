@@ -35,7 +35,9 @@ def capture(
     Asks only for changes when the address was fetched before; unchanged, the receipt's outcome is `known`. Raises
     what `fetching.fetch` and the readers raise.
     """
-    before = Fetch.objects.select_related("version__article").filter(url=url, version__isnull=False).first()
+    # of the last whole answer: one that only said "unchanged" need not repeat its validators
+    whole = Fetch.objects.select_related("version__article").filter(url=url, status=200, version__isnull=False)
+    before = whole.first()
     answer = fetching.fetch(
         url, etag=before.etag if before else "", last_modified=before.last_modified if before else ""
     )
