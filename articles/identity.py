@@ -63,10 +63,7 @@ def _at(url: str) -> Version | None:
 
 
 def _newest(article: Article) -> Version:
-    """The newest text of the article's own place; copies elsewhere are none of its states."""
-    return article.versions.exclude(relation=VersionRelation.COPY).order_by("number").last() or article.versions.latest(
-        "number"
-    )
+    return article.versions.own().latest("number")
 
 
 def _alike(text: str, sketch: list[int]) -> list[Alike]:

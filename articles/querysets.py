@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Self
 
 from django.db import models
 
+from articles.choices import VersionRelation
 from articles.roles import Actor, is_staff_role
 
 if TYPE_CHECKING:
@@ -39,6 +40,10 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 class VersionQuerySet(models.QuerySet["Version"]):
     def visible_to(self, user: Actor) -> Self:
         return self if is_staff_role(user) else self.filter(article__released_at__isnull=False)
+
+    def own(self) -> Self:
+        """The texts of articles themselves, without those of copies elsewhere."""
+        return self.exclude(relation=VersionRelation.COPY)
 
 
 class JobQuerySet(models.QuerySet["Job"]):

@@ -73,8 +73,7 @@ def on_article_merged(event: Event) -> None:
 
 def _is_newest(version: Version) -> bool:
     """Of several texts that came at once only the last is carried to: from there everything is seen."""
-    later = Version.objects.filter(article=version.article_id, number__gt=version.number)
-    return not later.filter(relation=VersionRelation.UPDATE).exists()
+    return not Version.objects.own().filter(article=version.article_id, number__gt=version.number).exists()
 
 
 def _to_carry(version: Version) -> list[Claim]:

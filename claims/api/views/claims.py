@@ -88,7 +88,7 @@ class ClaimViewSet(Resource):
     )
     def create(self, request: Request) -> Response:
         given = self.cleaned(ClaimInput)
-        version = Version.objects.filter(article=given["article"]).order_by("number").last()
+        version = Version.objects.own().filter(article=given["article"]).order_by("number").last()
         if version is None:
             raise QuoteNotFound("The article has no text yet.", pointer="/article")
         # without a figure it is a qualitative claim
