@@ -91,6 +91,11 @@ class Schema(AutoSchema):
                     media_types=[MEDIA_TYPE],
                     direction=direction,
                 )
+        if self._shows_a_record() and self._may_be_merged():
+            bodies["308"] = {
+                "description": "It was merged into another record.",
+                "headers": {"Location": {"description": "That record.", "schema": {"type": "string", "format": "uri"}}},
+            }
         if self._shows_a_record():
             bodies["304"] = {"description": "What you hold still holds."}
         for status in ("200", "201"):
@@ -118,6 +123,10 @@ class Schema(AutoSchema):
 
     def _changes_a_record(self) -> bool:
         return self.method != "GET" and "{" in self.path and not self._is_unconditional()
+
+    def _may_be_merged(self) -> bool:
+        queryset = getattr(self.view, "queryset", None)
+        return hasattr(getattr(queryset, "model", None), "merged_into_id") and getattr(self.view, "action", "") == "retrieve"
 
     def _answers_an_etag(self) -> bool:
         return not self._is_unconditional() and (self.method != "GET" or self._shows_a_record())

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any, ClassVar, cast
 
 import orjson
@@ -17,6 +18,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.viewsets import GenericViewSet
 
+from articles.api.fields import Input, Reference
 from articles.api.filters import DETAIL_PARAMETERS, InvalidParameter, refuse_unknown
 
 MAX_ID = 2**63 - 1
@@ -72,15 +74,32 @@ class Resource(GenericViewSet[Any]):
 
     def found(self, queryset: Any = None) -> Any:
         """The record of this address, as far as this user may see it."""
-        key = str(self.kwargs["pk"])
-        return get_object_or_404(self.get_queryset() if queryset is None else queryset, pk=_within_bigint(key))
+        return get_object_or_404(self.get_queryset() if queryset is None else queryset, pk=self._key())
 
     def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         return self.page(self.filter_queryset(self.get_queryset()), self.output)
 
     def retrieve(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         refuse_unknown(request, DETAIL_PARAMETERS)
+        record = self.get_queryset().filter(pk=self._key()).first()
+        if record is not None and getattr(record, "merged_into_id", None) is None:
+            return self.shown(record)
+        if (standing := self._merged_into()) is not None:
+            return Response(status=308, headers={"Location": self.reverse_action("detail", args=[standing])})
         return self.shown(self.found())
+
+    def _merged_into(self) -> int | None:
+        """The id of the record that this address' one was merged into at last, if this user may see that."""
+        model: Any = self.get_queryset().model
+        if not hasattr(model, "merged_into_id"):
+            return None
+        key = self._key()
+        while (further := model.objects.filter(pk=key).values_list("merged_into_id", flat=True).first()) is not None:
+            key = further
+        return key if key != self._key() and self.get_queryset().filter(pk=key).exists() else None
+
+    def _key(self) -> int:
+        return _within_bigint(str(self.kwargs["pk"]))
 
     def page(self, queryset: Any, serializer: type[Any]) -> Response:
         rows = self.paginate_queryset(queryset)
@@ -136,9 +155,23 @@ class Resource(GenericViewSet[Any]):
             raise Stale
         return instance
 
+    def merged(self, verb: Callable[..., Any], name: str) -> Response:
+        """Merge this address' record into the one that the body names, and show that one."""
+        given = self.cleaned(merge_input(self.get_queryset().model))
+        into = verb(**{name: self.locked()}, into=given["into"], by=self.actor, at=self.now())
+        return self.shown(self.reread(into))
+
     def reread(self, instance: Any) -> Any:
         """The record with its parts, as it now stands."""
         return self.get_queryset().get(pk=instance.pk)
+
+
+@cache
+def merge_input(model: Any) -> type[Input]:
+    """An input serializer that names the record of this model which stays."""
+    name = model._meta.verbose_name
+    into = Reference(queryset=model.objects.all(), help_text=f"The {name} that stays.")
+    return type(f"{model.__name__}MergeInput", (Input,), {"into": into})
 
 
 def etag(instance: models.Model, body: Any) -> str:

@@ -16,7 +16,7 @@ from rest_framework.response import Response
 
 from articles import fetching, intake, jobs, publishers
 from articles.api import examples
-from articles.api.base import Resource
+from articles.api.base import Resource, merge_input
 from articles.api.documented import operation
 from articles.api.filters import DETAIL_PARAMETERS, LIST_PARAMETERS, DayFilter, IdFilter, InstantFilter, refuse_unknown
 from articles.api.serializers import (
@@ -57,7 +57,7 @@ class PublisherViewSet(Resource):
     filterset_class = PublisherFilters
     ordering_fields = {"id": "id", "name": "name", "updated_at": "updated_at"}
     ordering = "name"
-    roles = {"create": STAFF_ROLES, "partial_update": STAFF_ROLES}
+    roles = {"create": STAFF_ROLES, "partial_update": STAFF_ROLES, "merge": STAFF_ROLES}
 
     @operation(
         "create_publisher",
@@ -85,6 +85,20 @@ class PublisherViewSet(Resource):
         changes = self.cleaned(PublisherInput, partial=True)
         publishers.edit(publisher=publisher, changes=changes, by=self.actor, at=self.now())
         return self.shown(self.reread(publisher))
+
+    @operation(
+        "merge_publisher",
+        "Merge a publisher into another",
+        description="Everything of this one becomes the other's; its address answers 308 from then on.",
+        takes=merge_input(Publisher),
+        taken={"into": 12},
+        answer=PublisherOutput,
+        example=examples.PUBLISHER,
+        filters=False,
+    )
+    @action(detail=True, methods=["post"])
+    def merge(self, request: Request, pk: str) -> Response:
+        return self.merged(publishers.merge, "publisher")
 
 
 class ArticleFilters(filters.FilterSet):

@@ -9,7 +9,7 @@ from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from articles.api.base import Resource
+from articles.api.base import Resource, merge_input
 from articles.api.documented import operation
 from articles.roles import STAFF_ROLES
 from claims import links, reviews, sources, statistics, topics
@@ -49,7 +49,7 @@ class SourceViewSet(Resource):
     filterset_class = SourceFilters
     ordering_fields = {"id": "id", "name": "name", "updated_at": "updated_at"}
     ordering = "name"
-    roles = WRITES
+    roles = WRITES | {"merge": STAFF_ROLES}
 
     @operation(
         "create_source",
@@ -77,6 +77,20 @@ class SourceViewSet(Resource):
         changes = self.cleaned(SourceInput, partial=True)
         return self.shown(self.reread(sources.edit(source=source, changes=changes, by=self.actor, at=self.now())))
 
+    @operation(
+        "merge_source",
+        "Merge a source into another",
+        description="Everything of this one becomes the other's; its address answers 308 from then on.",
+        takes=merge_input(Source),
+        taken={"into": 12},
+        answer=SourceOutput,
+        example=examples.SOURCE,
+        filters=False,
+    )
+    @action(detail=True, methods=["post"])
+    def merge(self, request: Request, pk: str) -> Response:
+        return self.merged(sources.merge, "source")
+
 
 @extend_schema_view(
     list=operation("list_topics", "List topics", answer=TopicOutput(many=True), example=examples.TOPIC),
@@ -90,7 +104,7 @@ class TopicViewSet(Resource):
     filterset_class = TopicFilters
     ordering_fields = {"id": "id", "name": "name", "updated_at": "updated_at"}
     ordering = "name"
-    roles = WRITES
+    roles = WRITES | {"merge": STAFF_ROLES}
 
     @operation(
         "create_topic",
@@ -117,6 +131,20 @@ class TopicViewSet(Resource):
         topic = self.locked()
         changes = self.cleaned(TopicInput, partial=True)
         return self.shown(self.reread(topics.edit(topic=topic, changes=changes, by=self.actor, at=self.now())))
+
+    @operation(
+        "merge_topic",
+        "Merge a topic into another",
+        description="Everything of this one becomes the other's; its address answers 308 from then on.",
+        takes=merge_input(Topic),
+        taken={"into": 12},
+        answer=TopicOutput,
+        example=examples.TOPIC,
+        filters=False,
+    )
+    @action(detail=True, methods=["post"])
+    def merge(self, request: Request, pk: str) -> Response:
+        return self.merged(topics.merge, "topic")
 
 
 @extend_schema_view(
