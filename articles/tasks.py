@@ -12,7 +12,8 @@ from articles import capturing, jobs
 from articles.choices import JobKind
 from articles.errors import DomainError
 from articles.fetching import FetchFailed
-from articles.models import Event, Job
+from articles.models import Event, IdempotentAnswer, Job
+from articles.models.answers import KEPT
 
 ATTEMPTS = 5
 
@@ -60,3 +61,11 @@ def on_job_requested(event: Event) -> None:
     """An address was asked for: it is to be fetched."""
     if event.data["kind"] == JobKind.FETCH_ARTICLE:
         fetch_article.defer(job=event.subject_id)
+
+
+@app.periodic(cron="43 3 * * *")
+@app.task(name="articles.forget_answers", queue="upkeep", queueing_lock="forget_answers")
+def forget_answers(timestamp: int) -> int:
+    """Remove the answers that are kept for repeated requests, a day after they were given."""
+    removed, _ = IdempotentAnswer.objects.filter(created_at__lt=timezone.now() - KEPT).delete()
+    return removed

@@ -59,6 +59,15 @@ PROBLEMS: dict[str, Problem] = {
     "server-error": Problem(500, "Something broke on our side", "It was logged; try again later."),
     "unavailable": Problem(503, "The database cannot be reached just now", "Try again after Retry-After."),
     "query-too-expensive": Problem(503, "The query took longer than it may", "Narrow it with another filter."),
+    "idempotency-key-reused": Problem(
+        422, "The Idempotency-Key was used for another request", "Send each new request under a new key."
+    ),
+    "idempotency-key-malformed": Problem(
+        422, "An Idempotency-Key is 1 to 255 visible ASCII characters", "A random UUID is a good one."
+    ),
+    "request-in-flight": Problem(
+        409, "A request with this Idempotency-Key is being done just now", "Ask again after Retry-After."
+    ),
     # refusals of the verbs
     "wrong-status": Problem(409, "The claim's status does not allow this", "The detail says which statuses do."),
     "unattributed-claim": Problem(409, "A claim needs a source before it can be published", "Add an attribution."),

@@ -73,6 +73,15 @@ class Schema(AutoSchema):
             parameters.append(
                 _header("If-Match", "The ETag of the record as you read it.", required=True, example='"4-0badc0de1234"')
             )
+        elif self.method == "POST" and not self._is_unconditional():
+            parameters.append(
+                _header(
+                    "Idempotency-Key",
+                    "Your own name for this request: sent again within 24 hours, it is answered the same, done once.",
+                    required=False,
+                    example="5b0d6f7e-5c0c-4a53-9f57-6f5b0b8f6c11",
+                )
+            )
         elif self._shows_a_record():
             parameters.append(
                 _header("If-None-Match", "An ETag you hold; 304 when it still holds.", required=False, example=None)
@@ -126,7 +135,10 @@ class Schema(AutoSchema):
 
     def _may_be_merged(self) -> bool:
         queryset = getattr(self.view, "queryset", None)
-        return hasattr(getattr(queryset, "model", None), "merged_into_id") and getattr(self.view, "action", "") == "retrieve"
+        return (
+            hasattr(getattr(queryset, "model", None), "merged_into_id")
+            and getattr(self.view, "action", "") == "retrieve"
+        )
 
     def _answers_an_etag(self) -> bool:
         return not self._is_unconditional() and (self.method != "GET" or self._shows_a_record())
@@ -147,7 +159,7 @@ def _header(name: str, description: str, *, required: bool, example: str | None)
         OpenApiParameter.HEADER,
         required=required,
         description=description,
-        examples=[OpenApiExample("An ETag", value=example)] if example else [],
+        examples=[OpenApiExample("Example", value=example)] if example else [],
     )
 
 

@@ -18,6 +18,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.viewsets import GenericViewSet
 
+from articles.api import idempotency
 from articles.api.fields import Input, Reference
 from articles.api.filters import DETAIL_PARAMETERS, InvalidParameter, refuse_unknown
 
@@ -69,6 +70,21 @@ class Resource(GenericViewSet[Any]):
             if response.status_code >= 400:
                 transaction.set_rollback(True)
             return response
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        super().initial(request, *args, **kwargs)
+        # the body is read whole before a parser streams it away: the key's fingerprint covers it
+        if idempotency.HEADER in request.headers:
+            request._request.body  # noqa: B018
+        idempotency.begin(request, self.now())
+
+    def handle_exception(self, exc: Exception) -> Response:
+        return exc.response() if isinstance(exc, idempotency.Replay) else super().handle_exception(exc)
+
+    def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
+        if idempotency.HEADER in request.headers and isinstance(response, Response):
+            idempotency.keep(request, response, self.now())
+        return super().finalize_response(request, response, *args, **kwargs)
 
     # --- reading -------------------------------------------------------------------------------------------------
 

@@ -1,5 +1,6 @@
 """What was published: publishers, articles with their authors, the places where they stood, and their texts."""
 
+from articles.models.answers import IdempotentAnswer
 from articles.models.appearances import Appearance
 from articles.models.articles import Article, Byline
 from articles.models.events import Event
@@ -15,6 +16,7 @@ __all__ = [
     "Byline",
     "Event",
     "Fetch",
+    "IdempotentAnswer",
     "Job",
     "Publisher",
     "RawDocument",
