@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
+from django.db.models import BigIntegerField, Func
 
 from articles.choices import VersionRelation
 from articles.roles import Actor, is_staff_role
 
 if TYPE_CHECKING:
-    from articles.models import Article, Job, Publisher, Version  # noqa: F401 (named in the classes' parameters)
+    from articles.models import Article, Event, Job, Publisher, Version  # noqa: F401 (named in the classes' parameters)
 
 
 class PublisherQuerySet(models.QuerySet["Publisher"]):
@@ -52,3 +53,13 @@ class JobQuerySet(models.QuerySet["Job"]):
         if is_staff_role(user):
             return self
         return self.filter(requested_by=user) if user is not None and user.is_authenticated else self.none()
+
+
+class EventQuerySet(models.QuerySet["Event"]):
+    def settled(self) -> Self:
+        """Those before every transaction still open: what follows in number cannot appear before them any more."""
+        return self.filter(
+            transaction__lt=Func(
+                template="(pg_snapshot_xmin(pg_current_snapshot())::text::bigint)", output_field=BigIntegerField()
+            )
+        )

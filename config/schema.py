@@ -25,6 +25,7 @@ TAGS = {
     "links": "How claims hang together: who repeats, derives from or contradicts whom.",
     "statistics": "Things measured over time, and their values as published.",
     "reviews": "Fact-checks of claims.",
+    "changes": "What happened, in order, for mirrors.",
     "jobs": "How what you asked for gets on.",
     "me": "Who you are here.",
 }

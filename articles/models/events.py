@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Func
 
+from articles.querysets import EventQuerySet
 from articles.triggers import append_only
 
 
@@ -28,6 +29,8 @@ class Event(models.Model):
     transaction = models.BigIntegerField(
         editable=False, db_default=Func(template="(pg_current_xact_id()::text::bigint)")
     )
+
+    objects = EventQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar = ["id"]

@@ -280,3 +280,16 @@ ANNOTATION_PAGE: dict[str, Any] = {
         }
     ],
 }
+
+CHANGES: dict[str, Any] = {
+    "next": "https://factrail.example/api/v1/changes/?after=41",
+    "results": [
+        {
+            "id": 41,
+            "kind": "claim.published",
+            "subject": {"type": "claim", "id": 12, "url": "https://factrail.example/api/v1/claims/12/"},
+            "at": "2026-01-05T09:00:00Z",
+            "data": {},
+        }
+    ],
+}

@@ -6,6 +6,7 @@ from django.urls import URLPattern, path
 from rest_framework.routers import BaseRouter
 
 from claims.api.views.annotations import ArticleAnnotationsViewSet
+from claims.api.views.changes import ChangesView
 from claims.api.views.claims import ArticleClaimsViewSet, ClaimViewSet
 from claims.api.views.extract import ExtractView
 from claims.api.views.surroundings import (
@@ -28,6 +29,7 @@ def register(router: BaseRouter) -> None:
 
 # an article's claims stand below the article, but articles know nothing of claims
 urlpatterns: list[URLPattern] = [
+    path("changes/", ChangesView.as_view(), name="changes"),
     path("extract/", ExtractView.as_view(), name="extract"),
     path("articles/<int:pk>/claims/", ArticleClaimsViewSet.as_view({"get": "list"}), name="article-claims"),
     path(
