@@ -68,8 +68,12 @@ class Schema(AutoSchema):
         """What is published is read without credentials."""
         return [*super().get_auth(), *([{}] if self.method == "GET" else [])]
 
+    def map_renderers(self, attribute: str) -> list[Any]:
+        """JSON is the contract; that lists come as tables too is said by the parameter `format`."""
+        return [each for each in super().map_renderers(attribute) if each not in ("text/csv", "csv")]
+
     def get_override_parameters(self) -> list[Any]:
-        parameters = [*super().get_override_parameters()]
+        parameters = [*super().get_override_parameters(), *self._choosing_parameters()]
         if self._changes_a_record():
             parameters.append(
                 _header("If-Match", "The ETag of the record as you read it.", required=True, example='"4-0badc0de1234"')
@@ -88,6 +92,17 @@ class Schema(AutoSchema):
                 _header("If-None-Match", "An ETag you hold; 304 when it still holds.", required=False, example=None)
             )
         return parameters
+
+    def _choosing_parameters(self) -> list[Any]:
+        """How to ask for less of a record, and for a table."""
+        if self.method != "GET" or not hasattr(getattr(self.view, "output", None), "_declared_fields"):
+            return []
+        fields = OpenApiParameter(
+            "fields", str, description="Only these fields, by commas; a dot for a part of a part: id,text,figure.value."
+        )
+        if not self._is_list_view():
+            return [fields]
+        return [fields, OpenApiParameter("format", str, enum=["json", "csv"], description="csv: the page as a table.")]
 
     def _get_response_bodies(self, direction: Literal["request", "response"] = "response") -> Any:
         bodies = super()._get_response_bodies(direction)

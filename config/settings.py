@@ -180,7 +180,11 @@ REST_FRAMEWORK = {
     "DEFAULT_PERMISSION_CLASSES": ["config.access.ReadOrRole"],
     "DEFAULT_PAGINATION_CLASS": "config.pagination.KeysetPagination",
     "DEFAULT_FILTER_BACKENDS": ["articles.api.filters.StrictFilterBackend"],
-    "DEFAULT_RENDERER_CLASSES": ["config.rendering.JSONRenderer", "config.rendering.BrowsableRenderer"],
+    "DEFAULT_RENDERER_CLASSES": [
+        "config.rendering.JSONRenderer",
+        "config.rendering.BrowsableRenderer",
+        "config.tables.CSVRenderer",
+    ],
     "DEFAULT_PARSER_CLASSES": ["config.parsing.JSONParser"],
     "DEFAULT_SCHEMA_CLASS": "config.schema.Schema",
     "DEFAULT_THROTTLE_CLASSES": [],

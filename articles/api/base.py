@@ -18,7 +18,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.viewsets import GenericViewSet
 
-from articles.api import idempotency
+from articles.api import idempotency, projection
 from articles.api.fields import Input, Reference
 from articles.api.filters import DETAIL_PARAMETERS, InvalidParameter, refuse_unknown
 
@@ -119,11 +119,19 @@ class Resource(GenericViewSet[Any]):
 
     def page(self, queryset: Any, serializer: type[Any]) -> Response:
         rows = self.paginate_queryset(queryset)
-        return self.get_paginated_response(serializer(rows, many=True, context=self.get_serializer_context()).data)
+        return self.get_paginated_response(self._output(serializer, rows, many=True).data)
+
+    def _output(self, serializer: type[Any], records: Any, *, many: bool = False) -> Any:
+        """The output serializer over the records, with only the fields that were asked for."""
+        output = serializer(records, many=many, context=self.get_serializer_context())
+        named = self.request.query_params.get(projection.PARAMETER)
+        if named is not None and self.request.method in ("GET", "HEAD"):
+            projection.prune(output, projection.wanted(named, output))
+        return output
 
     def shown(self, instance: Any, *, status: int = status.HTTP_200_OK) -> Response:
         """A record's representation with its ETag; 304 when the client has it."""
-        body = self.output(instance, context=self.get_serializer_context()).data
+        body = self._output(self.output, instance).data
         tag = etag(instance, body)
         if self.request.method in ("GET", "HEAD") and self._is_held(tag):
             return Response(status=304, headers={"ETag": tag})

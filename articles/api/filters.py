@@ -12,8 +12,8 @@ from django_filters.rest_framework import DjangoFilterBackend, Filter, FilterSet
 from drf_spectacular.utils import extend_schema_field
 from rest_framework.exceptions import APIException
 
-LIST_PARAMETERS = frozenset({"cursor", "page_size", "ordering", "count", "format"})
-DETAIL_PARAMETERS = frozenset({"format"})
+LIST_PARAMETERS = frozenset({"cursor", "page_size", "ordering", "count", "format", "fields"})
+DETAIL_PARAMETERS = frozenset({"format", "fields"})
 MAX_ID = 2**63 - 1
 
 

@@ -18,7 +18,7 @@ from articles import fetching, intake, jobs, publishers
 from articles.api import examples
 from articles.api.base import Resource, merge_input
 from articles.api.documented import operation
-from articles.api.filters import DETAIL_PARAMETERS, LIST_PARAMETERS, DayFilter, IdFilter, InstantFilter, refuse_unknown
+from articles.api.filters import LIST_PARAMETERS, DayFilter, IdFilter, InstantFilter, refuse_unknown
 from articles.api.serializers import (
     ArticleInput,
     ArticleOutput,
@@ -205,7 +205,7 @@ class ArticleViewSet(Resource):
         renderer_classes=[PlainTextRenderer],
     )
     def text(self, request: Request, pk: str, number: str) -> Response:
-        refuse_unknown(request, DETAIL_PARAMETERS)
+        refuse_unknown(request, {"format"})
         versions = Version.objects.visible_to(request.user).filter(article=self.found())
         return Response(get_object_or_404(versions, number=int(number)).text)
 

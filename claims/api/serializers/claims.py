@@ -171,7 +171,7 @@ class ClaimOutput(serializers.Serializer[Any]):
     def to_representation(self, claim: Any) -> Any:
         shown = super().to_representation(claim)
         if not claim.public_note:
-            del shown["notice"]
+            shown.pop("notice", None)
         return shown
 
 

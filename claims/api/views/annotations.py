@@ -40,7 +40,7 @@ class ArticleAnnotationsViewSet(Resource):
         filters=False,
     )
     def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
-        refuse_unknown(request, LIST_PARAMETERS)
+        refuse_unknown(request, LIST_PARAMETERS - {"fields"})
         article = self.found(Article.objects.visible_to(request.user))
         standing = self.get_queryset().filter(article=article, quote_state=SelectorState.ANCHORED)
         rows = self.paginate_queryset(standing)
