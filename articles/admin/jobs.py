@@ -42,20 +42,6 @@ class JobAdmin(ReadOnlyAdmin[Job]):
         ("How it gets on", {"fields": ("state_told", "progress", "attempts", "problem", "outcome", "article_link")}),
         ("When", {"fields": (("created_at", "started_at", "finished_at"),)}),
     )
-    readonly_fields = (
-        "kind",
-        "asked_for",
-        "requested_by",
-        "state_told",
-        "progress",
-        "attempts",
-        "problem",
-        "outcome",
-        "article_link",
-        "created_at",
-        "started_at",
-        "finished_at",
-    )
     list_display = (
         "state_label",
         "address",
@@ -72,9 +58,6 @@ class JobAdmin(ReadOnlyAdmin[Job]):
     search_fields = ("arguments__url", "problem_code", "requested_by__username")
     search_help_text = "Part of the address, a problem's type, or who asked"
     ordering = ("-id",)
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Job | None = None) -> Any:
-        return self.readonly_fields
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Job]:
         """With the article's headline: one query, however many jobs are listed."""

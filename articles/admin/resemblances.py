@@ -56,17 +56,6 @@ class ResemblanceAdmin(ReadOnlyAdmin[Resemblance]):
         ("What differs", {"fields": ("differences",)}),
         ("Decision", {"fields": ("state_told", ("decided_by", "decided_at"), "created_at")}),
     )
-    readonly_fields = (
-        "earlier_told",
-        "later_told",
-        "likeness_told",
-        "numbers_told",
-        "differences",
-        "state_told",
-        "decided_by",
-        "decided_at",
-        "created_at",
-    )
     list_display = (
         "state_label",
         "likeness_told",
@@ -88,9 +77,6 @@ class ResemblanceAdmin(ReadOnlyAdmin[Resemblance]):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Resemblance]:
         return super().get_queryset(request).select_related("article__publisher", "earlier__publisher", "decided_by")
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Resemblance | None = None) -> Any:
-        return self.readonly_fields
 
     # --- columns -------------------------------------------------------------------------------------------------
 
@@ -159,7 +145,7 @@ class ResemblanceAdmin(ReadOnlyAdmin[Resemblance]):
     def get_actions_submit_line(self, request: HttpRequest, object_id: Any) -> list[Any]:
         """Nothing of what was decided already."""
         is_open = Resemblance.objects.filter(pk=unquote(str(object_id)), state=ResemblanceState.SUGGESTED).exists()
-        return super().get_actions_submit_line(request, object_id) if is_open else []  # type: ignore[misc,no-any-return]
+        return super().get_actions_submit_line(request, object_id) if is_open else []  # type: ignore[misc]
 
     def changeform_view(
         self,
