@@ -144,7 +144,7 @@ class JobFactory(DjangoModelFactory):
         article = None
 
     kind = "fetch_article"
-    arguments = factory.Sequence(lambda n: {"url": f"https://paper.example/stories/{n}"})
+    arguments = factory.Sequence(lambda n: {"url": f"https://paper.example.com/stories/{n}"})
     total = 3
     done = factory.LazyAttribute(lambda job: job.total if job.state == "succeeded" else 0)
     result = factory.LazyAttribute(lambda job: job.article and {"article": job.article.pk, "outcome": "created"})

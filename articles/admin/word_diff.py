@@ -23,18 +23,28 @@ def shown(before: str, after: str, changes: Iterable[Sequence[int]]) -> SafeStri
     place = 0
     for gone_start, gone_end, new_start, new_end in changes:
         pieces += _unchanged(after[place:new_start], at_start=not place, at_end=False)
-        if gone_start < gone_end:
-            pieces.append(format_html("<del>{}</del>", before[gone_start:gone_end]))
-        if gone_start < gone_end and new_start < new_end:
+        gone, new = before[gone_start:gone_end], after[new_start:new_end]
+        if gone and new:
             # words that stand in each other's place are not run together
-            pieces.append(SafeString(" "))
-        if new_start < new_end:
-            pieces.append(format_html("<ins>{}</ins>", after[new_start:new_end]))
+            pieces.append(format_html("<del>{}</del> <ins>{}</ins>", gone, new))
+        elif gone:
+            lead, trail = _white_around(before, gone_start, gone_end, after, new_start)
+            pieces.append(format_html("{}<del>{}</del>{}", lead, gone, trail))
+        else:
+            pieces.append(format_html("<ins>{}</ins>", new))
         place = new_end
     if not pieces:
         return SafeString("<p>No word differs.</p>")
     pieces += _unchanged(after[place:], at_start=not place, at_end=True)
     return format_html('<div class="factrail-passage factrail-diff">{}</div>', _joined(pieces))
+
+
+def _white_around(before: str, start: int, end: int, after: str, place: int) -> tuple[str, str]:
+    """The white space that stood around words which are gone, as far as none is left at their place."""
+    head, tail = before[:start], before[end:]
+    lead = head[len(head.rstrip()) :] if place and not after[place - 1].isspace() else ""
+    trail = tail[: len(tail) - len(tail.lstrip())] if place < len(after) and not after[place].isspace() else ""
+    return lead, trail
 
 
 def _unchanged(text: str, *, at_start: bool, at_end: bool) -> Iterator[SafeString]:
