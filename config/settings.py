@@ -318,6 +318,14 @@ UNFOLD = {
                         "icon": "apartment",
                         "link": reverse_lazy("admin:articles_publisher_changelist"),
                     },
+                    {
+                        "title": "Resemblances",
+                        "icon": "difference",
+                        "link": reverse_lazy("admin:articles_resemblance_changelist"),
+                        "badge": "articles.admin.resemblances.open_number",
+                        "badge_variant": "warning",
+                    },
+                    {"title": "Jobs", "icon": "pending_actions", "link": reverse_lazy("admin:articles_job_changelist")},
                 ],
             },
             {
@@ -366,7 +374,7 @@ UNFOLD = {
                         "permission": "config.admin.is_superuser",
                     },
                     {
-                        "title": "Jobs",
+                        "title": "Queue",
                         "icon": "engineering",
                         "link": reverse_lazy("admin:procrastinate_procrastinatejob_changelist"),
                         "permission": "config.admin.is_superuser",

@@ -15,7 +15,18 @@ import factory
 from django.contrib.auth.models import Group, User
 from factory.django import DjangoModelFactory
 
-from articles.models import Appearance, Article, Byline, Event, Publisher, RawDocument, Version
+from articles.models import (
+    Appearance,
+    Article,
+    Byline,
+    Event,
+    Job,
+    Publisher,
+    RawDocument,
+    Resemblance,
+    SilentEdit,
+    Version,
+)
 from articles.readers.drafts import fingerprint
 from claims import intervals
 from claims.models import (
@@ -106,6 +117,57 @@ class VersionFactory(DjangoModelFactory):
     sha256 = factory.LazyAttribute(lambda version: fingerprint(version.text))
     captured_at = NOON
     captured_how = "submitted"
+
+
+class SilentEditFactory(DjangoModelFactory):
+    """By default of the version's own words; say what stood before."""
+
+    class Meta:
+        model = SilentEdit
+
+    version = factory.SubFactory(VersionFactory)
+    article = factory.SelfAttribute("version.article")
+    before = "60 percent"
+    before_start = 0
+    after = "70 percent"
+    after_start = factory.LazyAttribute(lambda edit: edit.version.text.index(edit.after))
+    noticed_at = NOON
+
+
+class JobFactory(DjangoModelFactory):
+    """Asked for and not begun; `state="succeeded", article=article` is one that took that article in."""
+
+    class Meta:
+        model = Job
+
+    class Params:
+        article = None
+
+    kind = "fetch_article"
+    arguments = factory.Sequence(lambda n: {"url": f"https://paper.example.com/stories/{n}"})
+    total = 3
+    done = factory.LazyAttribute(lambda job: job.total if job.state == "succeeded" else 0)
+    result = factory.LazyAttribute(lambda job: job.article and {"article": job.article.pk, "outcome": "created"})
+    problem_code = factory.LazyAttribute(lambda job: "fetch-failed" if job.state == "failed" else "")
+    created_at = NOON
+    finished_at = factory.LazyAttribute(lambda job: NOON if job.state in ("succeeded", "failed") else None)
+    state = "queued"
+
+
+class ResemblanceFactory(DjangoModelFactory):
+    """Of two articles that have a text each."""
+
+    class Meta:
+        model = Resemblance
+
+    earlier = factory.LazyFunction(lambda: VersionFactory().article)
+    article = factory.LazyFunction(lambda: VersionFactory().article)
+    likeness = 0.62
+    numbers = 0.8
+    state = "suggested"
+    created_at = NOON
+    decided_at = factory.LazyAttribute(lambda alike: None if alike.state == "suggested" else NOON)
+    decided_by = factory.LazyAttribute(lambda alike: alike.decided_at and UserFactory())
 
 
 class AppearanceFactory(DjangoModelFactory):

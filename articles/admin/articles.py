@@ -5,50 +5,26 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, ClassVar
 
-from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.models import User
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from articles import appearances, intake
-from articles.admin.base import OrderedRows, RoleRows, VerbAdmin, actor, is_list, shown_id
-from articles.admin.choosing import how_captured, within_article
-from articles.admin.forms import OrderedRowForm, RecordForm, rows_in_order
+from articles.admin.address import AddressAdmin
+from articles.admin.base import OrderedRows, ReadOnlyRows, RoleRows, actor, is_list, shown_id
+from articles.admin.choosing import how_captured, relation, within_article
+from articles.admin.forms import OrderedRowForm, rows_in_order
 from articles.admin.history import Rows
-from articles.admin.unfolded import StackedInline, TabularInline, UnfoldAdminTextareaWidget, display
-from articles.models import Appearance, Article, Byline
-from articles.readers import text as text_reader
+from articles.admin.new_article import ELSEWHERE, NewArticleForm
+from articles.admin.texts import place_of
+from articles.admin.unfolded import StackedInline, TabularInline, display
+from articles.choices import CaptureMethod
+from articles.models import Appearance, Article, Byline, SilentEdit
 from articles.roles import STAFF_ROLES
-
-
-class NewArticleForm(RecordForm):
-    """An article begins with its text; what is left empty is read from the text's first lines."""
-
-    text = forms.CharField(
-        widget=UnfoldAdminTextareaWidget(attrs={"rows": 20}),
-        help_text="As published. Its first lines may be the headline and “Author and Author, Outlet, September 29, "
-        "2020”: what you leave empty above is read from them.",
-        strip=False,
-    )
-    authors = forms.CharField(
-        widget=UnfoldAdminTextareaWidget(attrs={"rows": 3}),
-        required=False,
-        help_text="One a line, in the order printed",
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for name in ("headline", "publisher"):
-            self.fields[name].required = False
-
-    def _get_validation_exclusions(self) -> set[str]:
-        """What may be left to the text is checked by intake."""
-        exclusions: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]
-        return exclusions | {"headline", "publisher"}
 
 
 class BylineInline(OrderedRows, TabularInline[Byline, Article]):
@@ -75,6 +51,35 @@ class AppearanceInline(RoleRows, StackedInline[Appearance, Article]):
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
+class SilentEditInline(ReadOnlyRows, TabularInline[SilentEdit, Article]):
+    model = SilentEdit
+    fields = readonly_fields = ("edit", "place", "noticed_at")
+    extra = 0
+    hide_title = True
+    verbose_name_plural = "Figures that changed without a word about it"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[SilentEdit]:
+        return super().get_queryset(request).select_related("version").defer("version__text", "version__sketch")
+
+    @display(description="Before → after")
+    def edit(self, edit: SilentEdit) -> SafeString:
+        return format_html(
+            '<span class="factrail-old">{}</span> <span aria-label="became">→</span> '
+            '<span class="factrail-new">{}</span>',
+            edit.before or "not there",
+            edit.after or "not there",
+        )
+
+    @display(description="In")
+    def place(self, edit: SilentEdit) -> SafeString:
+        return format_html(
+            '<a class="text-link" href="{}#{}">Version {}</a>',
+            reverse("admin:articles_version_change", args=[edit.version_id]),
+            place_of(edit),
+            edit.version.number,
+        )
+
+
 class ReleasedFilter(admin.SimpleListFilter):
     title = "seen by readers"
     parameter_name = "released"
@@ -87,19 +92,19 @@ class ReleasedFilter(admin.SimpleListFilter):
 
 
 @admin.register(Article)
-class ArticleAdmin(VerbAdmin[Article]):
+class ArticleAdmin(AddressAdmin):
     add_roles = change_roles = STAFF_ROLES
-    inlines: ClassVar[tuple[Any, ...]] = (BylineInline, AppearanceInline)
+    inlines: ClassVar[tuple[Any, ...]] = (BylineInline, AppearanceInline, SilentEditInline)
     history_rows = (Rows(Byline, "article_id", ("name",)), Rows(Appearance, "article_id", ("kind", "site", "url")))
     fieldsets = (
         (None, {"fields": ("headline", "publisher", ("published_on", "genre"), ("language", "canonical_url"))}),
-        ("In Factrail", {"fields": ("released_at", "texts")}),
+        ("In Factrail", {"fields": ("released_at", "merged_into", "texts")}),
     )
     add_fieldsets = (
         (None, {"fields": ("headline", "publisher", "authors", "published_on", "genre", "language", "canonical_url")}),
-        ("Text", {"fields": ("text",)}),
+        ("Text", {"fields": ("text", "page")}),
     )
-    readonly_fields = ("released_at", "texts")
+    readonly_fields = ("released_at", "merged_into", "texts")
     autocomplete_fields = ("publisher",)
     list_display: tuple[Any, ...] = (
         "headline",
@@ -111,7 +116,7 @@ class ArticleAdmin(VerbAdmin[Article]):
         "is_released",
     )
     list_select_related = ("publisher",)
-    list_filter = ("genre", ReleasedFilter)
+    list_filter = ("genre", ReleasedFilter, ("merged_into", admin.EmptyFieldListFilter))
     search_fields = ("headline", "publisher__name", "bylines__name")
     date_hierarchy = "published_on"
     ordering = ("-published_on", "-id")
@@ -146,11 +151,14 @@ class ArticleAdmin(VerbAdmin[Article]):
             (
                 reverse("admin:articles_version_change", args=[version.pk]),
                 version.number,
-                (f"{version.length:,} characters, {how_captured(version)}, {version.captured_at:%d %b %Y}"),
+                relation(version),
+                f"{version.length:,} characters, {how_captured(version)}, {version.captured_at:%d %b %Y}",
             )
-            for version in article.versions.defer("text")
+            for version in article.versions.select_related("based_on").only(
+                "article_id", "number", "length", "captured_at", "captured_how", "relation", "based_on__number"
+            )
         ]
-        return format_html_join("", '<p><a class="text-link" href="{}">Version {}</a>: {}</p>', links)
+        return format_html_join("", '<p><a class="text-link" href="{}">Version {}</a>, {}: {}</p>', links)
 
     # --- making and changing -------------------------------------------------------------------------------------
 
@@ -159,23 +167,19 @@ class ArticleAdmin(VerbAdmin[Article]):
 
     def get_inlines(self, request: HttpRequest, obj: Article | None) -> Any:
         """A new one's authors and first places come from its text and the fields above it."""
-        return super().get_inlines(request, obj) if obj else ()
+        if obj is None:
+            return ()
+        # most articles have none: an empty table would say so on every page
+        has_edits = obj.silent_edits.exists()
+        return [inline for inline in super().get_inlines(request, obj) if has_edits or inline is not SilentEditInline]
 
     def create(self, request: HttpRequest, form: Any, formsets: list[Any], at: datetime) -> Article:
         given = form.cleaned_data
-        draft = text_reader.read(
-            given["text"],
-            headline=given["headline"] or None,
-            publisher=given["publisher"].name if given["publisher"] else None,
-            authors=tuple(name.strip() for name in given["authors"].splitlines() if name.strip()),
-            published_on=given["published_on"],
-            language=given["language"],
-            genre=given["genre"],
-            canonical_url=given["canonical_url"],
-        )
-        receipt = intake.add(draft=draft, by=actor(request), at=at, raw=given["text"].encode())
-        if not receipt.is_new:
-            self.message_user(request, "That very text was here already: this is its article.", messages.WARNING)
+        as_page = {"raw": given["page"].encode(), "how": CaptureMethod.HTML, "media_type": "text/html"}
+        came = as_page if form.is_page else {"raw": given["text"].encode()}
+        receipt = intake.add(draft=form.draft(), by=actor(request), at=at, **came)
+        if receipt.outcome in ELSEWHERE:
+            self.message_user(request, ELSEWHERE[receipt.outcome], messages.WARNING)
         return receipt.article
 
     def edit(self, request: HttpRequest, record: Article, form: Any, formsets: list[Any], at: datetime) -> None:

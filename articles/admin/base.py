@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, ClassVar, TypeVar, cast
 
-from django.contrib.admin.utils import unquote
+from django.contrib.admin.utils import flatten_fieldsets, unquote
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, connection, models
@@ -165,7 +165,7 @@ class ReadOnlyAdmin(RecordAdmin[Record]):
     """A record that only machines write."""
 
     def get_readonly_fields(self, request: HttpRequest, obj: Record | None = None) -> Any:
-        return self.fields or ()
+        return flatten_fieldsets(self.fieldsets) if self.fieldsets else self.fields or ()
 
 
 class VerbAdmin(RecordAdmin[Record]):

@@ -14,6 +14,13 @@ def how_captured(version: Version) -> str:
     return told[0].lower() + told[1:]
 
 
+def relation(version: Version) -> str:
+    """What it is to the version it is based on: "later text at the same place, based on version 1"."""
+    told: str = version.get_relation_display()
+    told = told[0].lower() + told[1:]
+    return told if version.based_on is None else f"{told}, based on version {version.based_on.number}"
+
+
 class VersionChoiceField(ModelChoiceField[Any]):
     def label_from_instance(self, version: Any) -> str:
         return f"Version {version.number}, {how_captured(version)}, {version.captured_at:%d %b %Y}"

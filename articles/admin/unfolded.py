@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from django.contrib.admin import ModelAdmin, StackedInline, TabularInline
     from django.contrib.admin.widgets import AdminIntegerFieldWidget as UnfoldAdminIntegerFieldWidget
     from django.contrib.admin.widgets import AdminTextareaWidget as UnfoldAdminTextareaWidget
+    from django.contrib.admin.widgets import AdminTextInputWidget as UnfoldAdminTextInputWidget
     from django.contrib.auth.forms import AdminPasswordChangeForm, UserCreationForm
     from django.contrib.auth.forms import UserChangeForm as AnyUserChangeForm
     from django.contrib.auth.models import User
@@ -48,6 +49,7 @@ else:
         UnfoldAdminCheckboxSelectMultipleWidget,
         UnfoldAdminIntegerFieldWidget,
         UnfoldAdminTextareaWidget,
+        UnfoldAdminTextInputWidget,
     )
 
     class _Subscriptable:
@@ -80,6 +82,7 @@ __all__ = [
     "TabularInline",
     "UnfoldAdminCheckboxSelectMultipleWidget",
     "UnfoldAdminIntegerFieldWidget",
+    "UnfoldAdminTextInputWidget",
     "UnfoldAdminTextareaWidget",
     "UserChangeForm",
     "UserCreationForm",

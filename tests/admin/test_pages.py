@@ -7,12 +7,12 @@ from django.test.utils import CaptureQueriesContext
 from knox.models import AuthToken
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from articles.models import Appearance, Article, Event, Publisher, RawDocument, Version
+from articles.models import Appearance, Article, Event, Job, Publisher, RawDocument, Resemblance, Version
 from claims.models import Check, Claim, Link, Observation, Review, Source, Statistic, Topic
 from tests import factories
 from tests.admin.forms import change_url, page_of
 
-WRITTEN_BY_MACHINES = (Version, RawDocument, Event, Check)
+WRITTEN_BY_MACHINES = (Version, RawDocument, Event, Job, Resemblance, Check)
 WRITTEN_BY_PEOPLE = (Publisher, Article, Appearance, Source, Topic, Claim, Link, Statistic, Observation, Review)
 RECORDS = WRITTEN_BY_MACHINES + WRITTEN_BY_PEOPLE
 OF_SUPERUSERS = (User, Group, AuthToken, ProcrastinateJob)
@@ -24,6 +24,8 @@ MAKERS = {
     Version: factories.VersionFactory,
     RawDocument: factories.RawDocumentFactory,
     Event: factories.EventFactory,
+    Job: factories.JobFactory,
+    Resemblance: factories.ResemblanceFactory,
     Source: factories.SourceFactory,
     Topic: factories.TopicFactory,
     Claim: factories.ClaimFactory,
