@@ -10,6 +10,7 @@ from procrastinate.contrib.django import app
 
 from articles import capturing, jobs
 from articles.choices import JobKind
+from articles.enqueuing import enqueue
 from articles.errors import DomainError
 from articles.fetching import FetchFailed
 from articles.models import Event, IdempotentAnswer, Job
@@ -22,8 +23,15 @@ class TryAgain(Exception):
     """The address could not be fetched just now."""
 
 
-# waits 4, 16, 64 and 256 seconds
-RETRIES = RetryStrategy(max_attempts=ATTEMPTS, exponential_wait=4, retry_exceptions={TryAgain})
+class GivenUp(DomainError):
+    """The address was tried several times, and each time the work broke off."""
+
+    code = "given-up"
+
+
+# Waits 4, 16, 64 and 256 seconds. The task itself says when it is enough: what the queue counts are also workers that
+# died before they began.
+RETRIES = RetryStrategy(max_attempts=2 * ATTEMPTS, exponential_wait=4)
 
 
 @app.task(name="articles.fetch_article", queue="intake", retry=RETRIES, pass_context=True)
@@ -31,6 +39,10 @@ def fetch_article(context: JobContext, job: int) -> None:
     """Take in the article of a request's address, and say in the request how it went."""
     asked = Job.objects.select_related("requested_by").get(pk=job)
     if not jobs.begin(job=asked, at=timezone.now()):
+        return
+    if asked.attempts > ATTEMPTS:
+        # the last attempt did not live to say how it went
+        jobs.fail(job=asked, error=GivenUp(), at=timezone.now())
         return
     given = dict(asked.arguments)
     try:
@@ -60,7 +72,7 @@ def fetch_article(context: JobContext, job: int) -> None:
 def on_job_requested(event: Event) -> None:
     """An address was asked for: it is to be fetched."""
     if event.data["kind"] == JobKind.FETCH_ARTICLE:
-        fetch_article.defer(job=event.subject_id)
+        enqueue(fetch_article, job=event.subject_id)
 
 
 @app.periodic(cron="43 3 * * *")

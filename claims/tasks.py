@@ -9,6 +9,7 @@ from django.utils import timezone
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
+from articles.enqueuing import enqueue
 from articles.models import Event, Version
 from claims import extraction, following
 
@@ -30,4 +31,4 @@ def extract_version(version: int) -> dict[str, Any]:
 
 def on_version_added(event: Event) -> None:
     """`articles` took in a text: its claims are to be read."""
-    extract_version.defer(version=event.data["version"])
+    enqueue(extract_version, version=event.data["version"])

@@ -92,6 +92,9 @@ PROBLEMS: dict[str, Problem] = {
     "unsafe-archive": Problem(
         422, "The archive holds what is not unpacked here", "Unpack it yourself, and send what you trust."
     ),
+    "given-up": Problem(
+        409, "It was tried several times, and each time the work broke off", "Ask for it anew, or send the page itself."
+    ),
     "parse-limit": Problem(
         422, "The page takes too long or too much memory to read", "Send the article's text instead of its HTML."
     ),

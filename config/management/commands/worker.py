@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser
+from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
+from django.db import connection
+from procrastinate import JobContext
+from procrastinate.contrib.django import app
+from procrastinate.worker import Worker
 
 
 class Command(BaseCommand):
@@ -17,7 +23,21 @@ class Command(BaseCommand):
         parser.add_argument("--one-shot", action="store_true", help="stop when the queue is empty")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if options["concurrency"] > settings.DATABASE_POOL_SIZE:
+            raise CommandError(
+                f"{options['concurrency']} jobs at once need a DATABASE_POOL_SIZE of as many connections."
+            )
         arguments = ["worker", "--concurrency", str(options["concurrency"])]
         if options["one_shot"]:
             arguments.append("--one-shot")
+        app.worker_defaults["task_middleware"] = [with_own_connection]
         call_command("procrastinate", *arguments)
+
+
+def with_own_connection(work: Callable[[], Any], context: JobContext, worker: Worker) -> Any:
+    """Do the job on a connection that lives, and give it back: the thread's last job may be hours ago."""
+    connection.close()
+    try:
+        return work()
+    finally:
+        connection.close()
