@@ -183,10 +183,13 @@ def _note_place(version: Version, draft: ArticleDraft, *, by: User | None, at: d
     publisher = publishers.named(draft.publisher)
     if publisher == article.publisher and (not draft.canonical_url or _adopt_address(article, draft)):
         return
-    places = Appearance.objects.filter(url=draft.canonical_url)
-    if not draft.canonical_url:
-        places = Appearance.objects.filter(article=article, publisher=publisher, appeared_on=draft.published_on)
-    if draft.canonical_url == article.canonical_url or places.exists():
+    if draft.canonical_url:
+        is_known = (
+            draft.canonical_url == article.canonical_url or Appearance.objects.filter(url=draft.canonical_url).exists()
+        )
+    else:
+        is_known = article.appearances.filter(publisher=publisher, appeared_on=draft.published_on).exists()
+    if is_known:
         return
     original = article.appearances.filter(kind=AppearanceKind.ORIGINAL).first()
     place = {

@@ -66,13 +66,12 @@ def extract(*, version: Version, at: datetime) -> Report:
     }
     suggestions = list(read_claims(version, found, Namer(version, at)))
     taken = {(read.kind, read.start, read.end) for read in suggestions} & known.keys()
-    original = _original_of(version)
+    elsewhere = _text_that_says_it(version)
     carried = [claim for place, claim in known.items() if place not in taken]
     counts = dict.fromkeys(("suggested", "refreshed", "proposed", "unchanged"), 0)
     for suggestion in suggestions:
         claim = known.get((suggestion.kind, suggestion.start, suggestion.end)) or _overlapping(carried, suggestion)
-        if claim is None and original and _one_line(suggestion.assertion["text"]) in original:
-            # there the claim stands
+        if claim is None and elsewhere and _one_line(suggestion.assertion["text"]) in elsewhere:
             continue
         counts[_settle(version, claim, suggestion, extractor, at)] += 1
     return Report(**counts)
@@ -260,11 +259,15 @@ def _overlapping(claims: list[Claim], read: Suggestion) -> Claim | None:
     return None
 
 
-def _original_of(version: Version) -> str:
-    """The text that this one is a copy of, on one line; empty when it is none."""
-    if version.relation != VersionRelation.COPY or version.based_on is None:
-        return ""
-    return _one_line(version.based_on.text)
+def _text_that_says_it(version: Version) -> str:
+    """The text, on one line, where what this one says too has its claim; empty when that is this one.
+
+    Of a copy it is the original's, of a text that a later one has replaced already it is the newest.
+    """
+    if version.relation == VersionRelation.COPY:
+        return _one_line(version.based_on.text) if version.based_on else ""
+    newest = Version.objects.own().filter(article=version.article_id).latest("number")
+    return _one_line(newest.text) if newest.number > version.number else ""
 
 
 def _one_line(text: str) -> str:

@@ -20,6 +20,8 @@ from articles.models import (
     Article,
     Byline,
     Event,
+    Fetch,
+    IdempotentAnswer,
     Job,
     Publisher,
     RawDocument,
@@ -152,6 +154,30 @@ class JobFactory(DjangoModelFactory):
     created_at = NOON
     finished_at = factory.LazyAttribute(lambda job: NOON if job.state in ("succeeded", "failed") else None)
     state = "queued"
+
+
+class FetchFactory(DjangoModelFactory):
+    class Meta:
+        model = Fetch
+
+    url = factory.Sequence("https://paper.example.com/stories/{}".format)
+    final_url = factory.SelfAttribute("url")
+    status = 200
+    version = factory.SubFactory(VersionFactory)
+    fetched_at = NOON
+
+
+class IdempotentAnswerFactory(DjangoModelFactory):
+    class Meta:
+        model = IdempotentAnswer
+
+    user = factory.SubFactory(UserFactory)
+    key = factory.Sequence("key-{}".format)
+    fingerprint = "0" * 64
+    status = 201
+    headers = {"ETag": '"1-0"'}
+    body = "{}"
+    created_at = NOON
 
 
 class ResemblanceFactory(DjangoModelFactory):

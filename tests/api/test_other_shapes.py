@@ -37,6 +37,9 @@ class TestTheShape:
             "language": "en",
             "genre": "news",
             "canonical_url": None,
+            "published_at": None,
+            "modified_at": None,
+            "merged_into": None,
             "appearances": [
                 {
                     "id": original.pk,
@@ -59,6 +62,7 @@ class TestTheShape:
                     "copied_from": original.pk,
                 },
             ],
+            "silent_edits": [],
             **stamps(seed.article),
         }
 
@@ -75,6 +79,10 @@ class TestTheShape:
             "captured_at": instant(NOON),
             "captured_how": "seed",
             "captured_from": "000_0344220245553d24.txt",
+            "relation": "first",
+            "based_on": None,
+            "changes": [],
+            "remarks": [],
         }
 
     def test_of_a_publisher(self, seed, anonymous):

@@ -3,7 +3,14 @@
 import pytest
 from django.db import connection
 
-from tests.factories import ArticleFactory, EventFactory, RawDocumentFactory, VersionFactory
+from tests.factories import (
+    ArticleFactory,
+    EventFactory,
+    FetchFactory,
+    RawDocumentFactory,
+    SilentEditFactory,
+    VersionFactory,
+)
 from tests.rules import models_of, refused_by
 
 pytestmark = pytest.mark.django_db
@@ -12,6 +19,8 @@ FROZEN = [
     ("raw_document_never_changes", RawDocumentFactory),
     ("version_never_changes", VersionFactory),
     ("event_never_changes", EventFactory),
+    ("silent_edit_never_changes", SilentEditFactory),
+    ("fetch_never_changes", FetchFactory),
 ]
 
 

@@ -9,6 +9,7 @@ pytestmark = pytest.mark.django_db
 
 TREES = [
     Tree("publisher_not_merged_in_a_circle", PublisherFactory, "merged_into"),
+    Tree("article_not_merged_in_a_circle", ArticleFactory, "merged_into"),
     Tree(
         "appearance_no_repost_cycle",
         AppearanceFactory,

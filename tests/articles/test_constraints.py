@@ -8,10 +8,16 @@ from tests.factories import (
     AppearanceFactory,
     ArticleFactory,
     BylineFactory,
+    IdempotentAnswerFactory,
+    JobFactory,
     PublisherFactory,
+    ResemblanceFactory,
+    SilentEditFactory,
+    UserFactory,
     VersionFactory,
 )
 from tests.rules import HoldsItsRules, Rule, names_of
+from tests.times import NOON
 
 pytestmark = pytest.mark.django_db
 
@@ -104,6 +110,77 @@ RULES = [
         start=lambda other: {"article": other.article},
         broken=lambda other: {"copied_from": AppearanceFactory()},
         kept=lambda other: {"copied_from": other},
+    ),
+]
+
+RULES += [
+    Rule(
+        "version_first_if_and_only_if_based_on_none",
+        VersionFactory,
+        before=VersionFactory,
+        start=lambda other: {"article": other.article, "number": 2},
+        broken=lambda other: {"relation": "first", "based_on": other},
+        kept=lambda other: {"relation": "update", "based_on": other},
+        frozen=True,
+    ),
+    Rule(
+        "silent_edit_once_a_place",
+        SilentEditFactory,
+        before=SilentEditFactory,
+        start=lambda other: {"version": other.version, "after": "75 percent", "after_start": 1},
+        broken=lambda other: {"before_start": other.before_start, "after_start": other.after_start},
+        kept={"after_start": 2},
+        frozen=True,
+    ),
+    Rule(
+        "silent_edit_changes_something",
+        SilentEditFactory,
+        start={"after_start": 0},
+        broken={"before": "70 percent", "after": "70 percent"},
+        kept={"before": "70 percent", "after": "about 70 percent"},
+        frozen=True,
+    ),
+    Rule(
+        "job_finished_if_and_only_if_over",
+        JobFactory,
+        broken={"finished_at": NOON},
+        kept={"state": "failed", "problem_code": "fetch-failed", "finished_at": NOON},
+    ),
+    Rule(
+        "job_failed_says_why",
+        JobFactory,
+        start={"finished_at": NOON, "state": "failed", "problem_code": "fetch-failed"},
+        broken={"problem_code": ""},
+        kept={"problem_code": "parse-limit"},
+    ),
+    Rule("job_done_not_above_total", JobFactory, broken={"done": 4}, kept={"done": 3}),
+    Rule(
+        "resemblance_once_a_pair",
+        ResemblanceFactory,
+        before=ResemblanceFactory,
+        broken=lambda other: {"article": other.article, "earlier": other.earlier},
+        kept=lambda other: {"article": other.earlier, "earlier": other.article},
+    ),
+    Rule(
+        "resemblance_not_of_itself",
+        ResemblanceFactory,
+        before=ArticleFactory,
+        start=lambda other: {"article": other},
+        broken=lambda other: {"earlier": other},
+        kept=lambda other: {"earlier": ArticleFactory()},
+    ),
+    Rule(
+        "resemblance_decided_by_somebody",
+        ResemblanceFactory,
+        broken={"state": "confirmed", "decided_at": None, "decided_by": None},
+        kept=lambda other: {"state": "confirmed", "decided_at": NOON, "decided_by": UserFactory()},
+    ),
+    Rule(
+        "idempotent_answer_once_a_key",
+        IdempotentAnswerFactory,
+        before=IdempotentAnswerFactory,
+        broken=lambda other: {"user": other.user, "key": other.key},
+        kept=lambda other: {"user": other.user, "key": "another"},
     ),
 ]
 

@@ -79,7 +79,11 @@ class TestAdd:
             "article",
             receipt.article.pk,
         )
-        assert (event.by, event.at, event.data) == (curator, NOON, {"version": receipt.version.pk})
+        assert (event.by, event.at, event.data) == (
+            curator,
+            NOON,
+            {"version": receipt.version.pk, "relation": "first"},
+        )
 
     def test_leaves_nothing_behind_when_a_listener_fails(self, monkeypatch):
         def fail(event):
@@ -109,6 +113,13 @@ class TestAddTheSameTextAgain:
 
         counts = [model.objects.count() for model in (Article, Version, Appearance, Event, RawDocument)]
         assert counts == [1, 1, 0, 1, 0]
+
+    def test_learns_the_address_of_the_article(self):
+        intake.add(draft=a_draft(), by=None, at=NOON)
+
+        intake.add(draft=a_draft(canonical_url=URL), by=None, at=NOON)
+
+        assert Article.objects.get().canonical_url == URL
 
 
 class TestAddAKnownAddress:

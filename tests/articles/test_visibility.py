@@ -65,8 +65,9 @@ class TestWithParts:
         for _ in range(3):
             ArticleFactory()
 
-        with django_assert_num_queries(3):
+        with django_assert_num_queries(4):
             for article in Article.objects.with_parts():
                 assert article.publisher.name
                 assert not article.bylines.all()
                 assert not article.appearances.all()
+                assert not article.silent_edits.all()

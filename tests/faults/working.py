@@ -12,15 +12,46 @@ from urllib.parse import quote
 from django.conf import settings
 from django.db import connection
 
-PLACES = "Aldport Brenning Corlow Dunmere Eastwick Fallow Garrick Hollin Inverby Jarrow Kelding Lorne".split()
-PEOPLE = "Ada Birk, Cole Dunn, Elsa Frey, Gus Hale, Ines Joll, Karl Lund, Mona Nash, Otto Pell".split(", ")
-BODIES = "council, hospital, ferry company, water board, library, port office, school district, museum".split(", ")
-THINGS = "bridges, tickets, beds, pumps, books, berths, pupils, paintings, buses, permits, wells, trees".split(", ")
-VERBS = "bought, lost, repaired, counted, ordered, sold, closed, painted, promised, inspected".split(", ")
-REASONS = (
-    "after a dry summer, because the old ones leaked, though few had asked for it, without a word to the neighbours, "
-    "as it had done in spring, while the mayor was away, to the surprise of its own staff"
-).split(", ")
+PLACES = [
+    "Aldport",
+    "Brenning",
+    "Corlow",
+    "Dunmere",
+    "Eastwick",
+    "Fallow",
+    "Garrick",
+    "Hollin",
+    "Inverby",
+    "Jarrow",
+    "Kelding",
+    "Lorne",
+]
+PEOPLE = ["Ada Birk", "Cole Dunn", "Elsa Frey", "Gus Hale", "Ines Joll", "Karl Lund", "Mona Nash", "Otto Pell"]
+BODIES = ["council", "hospital", "ferry company", "water board", "library", "port office", "school district", "museum"]
+THINGS = [
+    "bridges",
+    "tickets",
+    "beds",
+    "pumps",
+    "books",
+    "berths",
+    "pupils",
+    "paintings",
+    "buses",
+    "permits",
+    "wells",
+    "trees",
+]
+VERBS = ["bought", "lost", "repaired", "counted", "ordered", "sold", "closed", "painted", "promised", "inspected"]
+REASONS = [
+    "after a dry summer",
+    "because the old ones leaked",
+    "though few had asked for it",
+    "without a word to the neighbours",
+    "as it had done in spring",
+    "while the mayor was away",
+    "to the surprise of its own staff",
+]
 
 
 def text_of(number: int) -> str:
