@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
-from claims.figures import concepts, periods, places
+from claims.figures import concepts, periods, places, portions
 from claims.figures.found import Found
 from claims.figures.scanning import scan
 from claims.figures.settling import settle
@@ -90,6 +90,16 @@ def find(text: str, *, doc: Doc | None = None, published_on: date | None = None)
     `doc` is the text's dependency parse where there is one; without it rules alone read. `published_on`
     resolves periods such as "on Monday".
     """
+    if doc is not None or len(text) <= portions.LONGEST:
+        return _find(text, doc, published_on)
+    return [
+        portions.moved(figure, start)
+        for start, end in portions.cut(text)
+        for figure in _find(text[start:end], None, published_on)
+    ]
+
+
+def _find(text: str, doc: Doc | None, published_on: date | None) -> list[Figure]:
     tokens = tokenize(text)
     found = settle(tokens, scan(text, tokens))
     if not found:
