@@ -46,9 +46,12 @@ def home_of(draft: ArticleDraft, sketch: list[int]) -> Home:
     alike = [each for each in _alike(draft.text, sketch) if each.likeness.words >= ALIKE_WORDS]
     for each in alike:
         if is_same_work(each.likeness):
-            if _is_later_state(draft, each.version.article):
-                return Home(_newest(each.version.article), VersionRelation.UPDATE)
-            if not _is_same_publisher(draft, each.version.article):
+            article = each.version.article
+            if _is_later_state(draft, article):
+                _hold(article)
+                return Home(_newest(article), VersionRelation.UPDATE)
+            if not _is_same_publisher(draft, article):
+                _hold(article)
                 return Home(each.version, VersionRelation.COPY)
     return Home(resembling=alike)
 
@@ -60,6 +63,11 @@ def is_same_work(found: Likeness) -> bool:
 def _at(url: str) -> Version | None:
     article = Article.objects.select_for_update().filter(canonical_url=url).first()
     return _newest(article) if article is not None else None
+
+
+def _hold(article: Article) -> None:
+    """Whoever adds a text to it at the same time waits, or both would count it by the same number."""
+    Article.objects.select_for_update(no_key=True).only("pk").get(pk=article.pk)
 
 
 def _newest(article: Article) -> Version:

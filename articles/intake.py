@@ -20,6 +20,9 @@ from articles.readers import ArticleDraft
 from articles.readers.differences import changes as differences
 from articles.readers.likeness import sketch as sketch_of
 
+# of the smallest hashes of a sketch
+_HELD = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
@@ -65,13 +68,7 @@ def add(
     suggestion that the two are one work. `captured_at` is when an archive took the text, where that was not now.
     """
     sha256, sketch = draft.sha256, sketch_of(draft.text)
-    # Of identical intakes at once the later ones wait here and then find the first one's version; of near copies too,
-    # since their smallest hash is most likely the same. Every intake locks in this order, so none waits in a circle.
-    _lock(f"text {sha256}")
-    if draft.canonical_url:
-        _lock(f"url {draft.canonical_url}")
-    if sketch:
-        _lock(f"sketch {sketch[0]}")
+    _wait_for_the_like(draft, sha256, sketch)
     known = Version.objects.select_related("article__publisher").filter(sha256=sha256).first()
     if known is not None:
         _note_place(known, draft, by=by, at=at)
@@ -94,7 +91,6 @@ def add(
         remarks=[remark[:300] for remark in draft.remarks],
         sketch=sketch,
     )
-    version.refresh_from_db(fields=["length"])
     _place(version, draft, home, by=by, at=at)
     for alike in home.resembling:
         Resemblance.objects.get_or_create(
@@ -135,12 +131,11 @@ def release(*, article: Article, by: User | None, at: datetime) -> None:
 
 def keep_raw(raw: bytes, media_type: str) -> RawDocument:
     """The bytes, compressed, stored once by their hash."""
-    document, _ = RawDocument.objects.get_or_create(
-        sha256=hashlib.sha256(raw).hexdigest(),
-        # mtime 0: the same bytes compress to the same bytes
-        defaults={"media_type": media_type, "length": len(raw), "gzip": gzip.compress(raw, 6, mtime=0)},
-    )
-    return document
+    sha256 = hashlib.sha256(raw).hexdigest()
+    # mtime 0: the same bytes compress to the same bytes
+    document = RawDocument(sha256=sha256, media_type=media_type, length=len(raw), gzip=gzip.compress(raw, 6, mtime=0))
+    RawDocument.objects.bulk_create([document], ignore_conflicts=True)
+    return RawDocument.objects.defer("gzip").get(sha256=sha256)
 
 
 def _create_article(draft: ArticleDraft) -> Article:
@@ -230,7 +225,18 @@ def _add_appearances(article: Article, version: Version, draft: ArticleDraft) ->
         original = original or made
 
 
-def _lock(name: str) -> None:
-    """Hold the name until the transaction ends."""
+def _wait_for_the_like(draft: ArticleDraft, sha256: str, sketch: list[int]) -> None:
+    """Hold the text, its addresses and its smallest hashes until the transaction ends.
+
+    Of identical intakes at once the later ones wait here and then find the first one's version. Near copies share one
+    of the hashes as good as surely: a changed word touches five runs of some hundreds. Everybody takes these locks
+    before any other and in this order, so none waits in a circle.
+    """
+    urls = {draft.canonical_url, *(place.url for place in draft.appearances)} - {None, ""}
+    names = [f"text {sha256}", *sorted(f"url {url}" for url in urls), *(f"sketch {each}" for each in sketch[:_HELD])]
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [name])
+        cursor.execute(
+            "SELECT pg_advisory_xact_lock(hashtextextended(name, 0)) "
+            "FROM (SELECT name FROM unnest(%s::text[]) WITH ORDINALITY AS given (name, place) ORDER BY place) AS named",
+            [names],
+        )

@@ -1,6 +1,6 @@
 """Measure the readers and print the design's table.
 
-    python -m tests.eval figures|attribution|worth|html|speed|all --data DIR --tools DIR [--write FILE]
+    python -m tests.eval figures|attribution|worth|html|speed|intake|all --data DIR --tools DIR [--write FILE]
 
 Every set is scored in three parts: all of it, the part that may be read while rules are written, and the
 part that is only ever scored. Each part is scored as it stands and, in brackets, with the gold errors
@@ -17,7 +17,7 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from tests.eval import checkworthy, html, sets, speed
+from tests.eval import checkworthy, html, intake, sets, speed
 from tests.eval.scoring import TIERS, NoReader, Score, Scorers, extract, peers
 from tests.eval.sets import GoldSet, Record
 from tests.eval.tables import AIMS, Aim, percent, plain, render
@@ -151,7 +151,25 @@ def pages(options: argparse.Namespace) -> str:
     return f"## reading pages\n\nIn %; one core, a process each.\n\n{render(header, rows)}\n{notes}".rstrip()
 
 
-TASKS = {"figures": figures, "attribution": attribution, "worth": worth, "html": pages, "speed": speeds}
+def taking_in(options: argparse.Namespace) -> str:
+    rows = []
+    for step in intake.measure(options.data):
+        done = [f"{step.seconds:.1f}", f"{step.rate:.0f}" if step.items else "–", f"{step.megabytes:.0f}"]
+        rows.append([step.name, *done, *(f"{count:,}" for count in step.counts.values())])
+    header = ["step", "s", "articles/s", "peak MB", *intake.TABLES]
+    machine = f"{platform.machine()}, Python {platform.python_version()}"
+    counted = "Counts after each step; a process a step, its start counted"
+    return f"## taking in\n\n{counted}; {machine}.\n\n{render(header, rows)}"
+
+
+TASKS = {
+    "figures": figures,
+    "attribution": attribution,
+    "worth": worth,
+    "html": pages,
+    "speed": speeds,
+    "intake": taking_in,
+}
 SCORED_BY_TOOLS = ("figures", "attribution", "all")
 
 

@@ -12,45 +12,19 @@ from urllib.parse import quote
 from django.conf import settings
 from django.db import connection
 
-PLACES = [
-    "Aldport",
-    "Brenning",
-    "Corlow",
-    "Dunmere",
-    "Eastwick",
-    "Fallow",
-    "Garrick",
-    "Hollin",
-    "Inverby",
-    "Jarrow",
-    "Kelding",
-    "Lorne",
-]
+PLACES = ["Aldport", "Brenning", "Corlow", "Dunmere", "Eastwick", "Fallow", "Garrick", "Hollin", "Inverby", "Jarrow"]
 PEOPLE = ["Ada Birk", "Cole Dunn", "Elsa Frey", "Gus Hale", "Ines Joll", "Karl Lund", "Mona Nash", "Otto Pell"]
-BODIES = ["council", "hospital", "ferry company", "water board", "library", "port office", "school district", "museum"]
-THINGS = [
-    "bridges",
-    "tickets",
-    "beds",
-    "pumps",
-    "books",
-    "berths",
-    "pupils",
-    "paintings",
-    "buses",
-    "permits",
-    "wells",
-    "trees",
-]
+BODIES = ["council", "hospital", "ferry company", "water board", "library", "port office", "school district"]
+THINGS = ["bridges", "tickets", "beds", "pumps", "books", "berths", "paintings", "buses", "permits", "wells", "trees"]
 VERBS = ["bought", "lost", "repaired", "counted", "ordered", "sold", "closed", "painted", "promised", "inspected"]
 REASONS = [
     "after a dry summer",
     "because the old ones leaked",
     "though few had asked for it",
     "without a word to the neighbours",
-    "as it had done in spring",
+    "as had been done in spring",
     "while the mayor was away",
-    "to the surprise of its own staff",
+    "to the surprise of everybody",
 ]
 
 
@@ -62,7 +36,7 @@ def text_of(number: int) -> str:
         f"The {words.choice(BODIES)} of {words.choice(PLACES)} {words.choice(VERBS)} {words.randint(12, 9999)} "
         f"{words.choice(THINGS)} in {words.randint(1990, 2023)} {words.choice(REASONS)}, "
         f"{words.choice(PEOPLE)} said. About {words.randint(3, 97)} percent of the {words.choice(THINGS)} in "
-        f"{words.choice(PLACES)} {words.choice(REASONS).replace('it had', 'they had')} were left."
+        f"{words.choice(PLACES)} {words.choice(REASONS)} were left."
         for _ in range(6)
     ]
     return "\n\n".join([f"{place} takes stock, part {number}", *paragraphs])
