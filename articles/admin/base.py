@@ -57,6 +57,8 @@ class RecordAdmin(ModelAdmin[Record]):
     change_roles: ClassVar[tuple[str, ...]] = ()
     # related rows whose history belongs to this record's
     history_rows: ClassVar[Sequence[history.Rows]] = ()
+    # what its history page says where none is kept
+    history_untold: ClassVar[str] = "Its history is not kept: it never changes once written."
 
     formfield_overrides: ClassVar[Any] = FORM_FIELDS
     empty_value_display = NOTHING
@@ -115,6 +117,7 @@ class RecordAdmin(ModelAdmin[Record]):
             "opts": self.opts,
             "object": record,
             "entries": history.of(record, self.history_rows),
+            "untold": self.history_untold,
             "events": history.events_of(record),
             "preserved_filters": self.get_preserved_filters(request),
             **(extra_context or {}),

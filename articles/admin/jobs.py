@@ -34,6 +34,8 @@ OUTCOMES = {
     "known": "Text that was here already",
 }
 
+_NAMES = {"url": "Address"}
+
 
 @admin.register(Job)
 class JobAdmin(ReadOnlyAdmin[Job]):
@@ -42,6 +44,7 @@ class JobAdmin(ReadOnlyAdmin[Job]):
         ("How it gets on", {"fields": ("state_told", "progress", "attempts", "problem", "outcome", "article_link")}),
         ("When", {"fields": (("created_at", "started_at", "finished_at"),)}),
     )
+    history_untold = "Its history is not kept: its page says how far it is."
     list_display = (
         "state_label",
         "address",
@@ -108,8 +111,8 @@ class JobAdmin(ReadOnlyAdmin[Job]):
     def asked_for(self, job: Job) -> SafeString:
         """The address is text, not a link: nobody has looked yet at where it leads."""
         given = sorted(job.arguments.items(), key=lambda item: item[0] != "url")
-        rows = ((name.replace("_", " ").capitalize(), _listed(value)) for name, value in given)
-        return format_html_join("", '<p class="factrail-asked">{}: {}</p>', rows)
+        rows = ((_NAMES.get(name, name.replace("_", " ").capitalize()), _listed(value)) for name, value in given)
+        return format_html_join("", "<p>{}: {}</p>", rows)
 
     @display(description="Problem")
     def problem(self, job: Job) -> str:

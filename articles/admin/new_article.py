@@ -30,7 +30,7 @@ class NewArticleForm(RecordForm):
         required=False,
     )
     page = forms.CharField(
-        label="Or the page's source",
+        label="Or the page’s source",
         widget=UnfoldAdminTextareaWidget(attrs={"rows": 8, "spellcheck": "false"}),
         help_text="Its HTML as served, in place of the text: what you leave empty above is read from it.",
         strip=False,

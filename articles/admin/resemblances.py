@@ -56,14 +56,13 @@ class ResemblanceAdmin(ReadOnlyAdmin[Resemblance]):
         ("What differs", {"fields": ("differences",)}),
         ("Decision", {"fields": ("state_told", ("decided_by", "decided_at"), "created_at")}),
     )
+    history_untold = "Its history is not kept: its page says who decided, and when."
     list_display = (
         "state_label",
         "likeness_told",
         "numbers_told",
-        "earlier_headline",
-        "earlier_place",
-        "later_headline",
-        "later_place",
+        "earlier_article",
+        "later_article",
         "created_at",
     )
     list_display_links = ("state_label", "likeness_told")
@@ -93,20 +92,12 @@ class ResemblanceAdmin(ReadOnlyAdmin[Resemblance]):
         return f"{resemblance.numbers:.0%}"
 
     @display(description="Earlier article", ordering="earlier__headline")
-    def earlier_headline(self, resemblance: Resemblance) -> str:
-        return Truncator(resemblance.earlier.headline).chars(80)
-
-    @display(description="In")
-    def earlier_place(self, resemblance: Resemblance) -> str:
-        return _place(resemblance.earlier)
+    def earlier_article(self, resemblance: Resemblance) -> SafeString:
+        return _named(resemblance.earlier)
 
     @display(description="Later article", ordering="article__headline")
-    def later_headline(self, resemblance: Resemblance) -> str:
-        return Truncator(resemblance.article.headline).chars(80)
-
-    @display(description="In")
-    def later_place(self, resemblance: Resemblance) -> str:
-        return _place(resemblance.article)
+    def later_article(self, resemblance: Resemblance) -> SafeString:
+        return _named(resemblance.article)
 
     # --- page ----------------------------------------------------------------------------------------------------
 
@@ -198,6 +189,11 @@ def _place(article: Article) -> str:
     if article.published_on is None:
         return article.publisher.name
     return f"{article.publisher.name}, {article.published_on:%d %b %Y}"
+
+
+def _named(article: Article) -> SafeString:
+    headline = Truncator(article.headline).chars(100)
+    return format_html('{}<span class="factrail-place">{}</span>', headline, _place(article))
 
 
 def _linked(article: Article) -> SafeString:

@@ -99,6 +99,13 @@ class TestHistory:
 
         assert "it never changes once written" in response.content.decode()
 
+    @pytest.mark.parametrize("make", [factories.JobFactory, factories.ResemblanceFactory])
+    def test_does_not_say_so_of_what_machines_change(self, as_curator, make):
+        content = page(as_curator, make()).content.decode()
+
+        assert "Its history is not kept" in content
+        assert "never changes" not in content
+
     @pytest.mark.parametrize("changes", [3, 12])
     def test_costs_as_many_queries_however_long_it_is(self, as_curator, django_assert_num_queries, changes):
         claim = factories.ClaimFactory()

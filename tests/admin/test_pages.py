@@ -170,6 +170,13 @@ class TestText:
 
 
 class TestSuperuser:
+    @pytest.mark.parametrize("model", [Job, Resemblance])
+    def test_sees_what_curators_see_of_intake(self, as_superuser, model):
+        record = MAKERS[model]()
+
+        assert as_superuser.get(page_of(model)).status_code == 200
+        assert as_superuser.get(change_url(record)).status_code == 200
+
     @pytest.mark.parametrize("model", OF_SUPERUSERS)
     def test_sees_people_and_machines(self, as_superuser, model):
         response = as_superuser.get(page_of(model))
