@@ -152,3 +152,23 @@ class TestPointsAsAUnit:
         [figure] = figures.find("Rates rose by a quarter of a percentage point.")
 
         assert (figure.unit, figure.of) == ("percentage_points", None)
+
+    @pytest.mark.parametrize(
+        ("text", "value"),
+        [
+            ("The bank made a quarter point rise on Monday.", "0.25"),
+            ("The bank raised its rate by half a point.", "0.5"),
+            ("A half-point increase in the mortgage rate is likely.", "0.5"),
+            ("The lending rate fell 0.25 point.", "0.25"),
+        ],
+    )
+    def test_rates_move_by_parts_of_a_percentage_point(self, text, value):
+        [figure] = figures.find(text)
+
+        assert (str(figure.value), figure.unit) == (value, "percentage_points")
+        assert figure.change.kind == "percentage_points"
+
+    def test_a_match_is_won_by_points_of_another_kind(self):
+        [figure] = figures.find("He won the chess match by half a point.")
+
+        assert figure.unit is None
