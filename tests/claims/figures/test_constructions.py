@@ -172,3 +172,23 @@ class TestPointsAsAUnit:
         [figure] = figures.find("He won the chess match by half a point.")
 
         assert figure.unit is None
+
+
+class TestLevelsOfAnIndex:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "The index closed at 3,412.50, down 14 points.",
+            "The index (3412.5, up 14 points) was the day's winner.",
+            "The index fell 14 points, or 0.4 percent, to 3,412.50.",
+        ],
+    )
+    def test_are_in_the_points_it_moved_by(self, text):
+        level = next(f for f in figures.find(text) if f.value > 3000)
+
+        assert level.counted == "points"
+
+    def test_what_is_counted_otherwise_stays_so(self):
+        wins, points = figures.find("They ended with 12 wins, up 3 points.")
+
+        assert (wins.counted, points.counted) == ("wins", "points")
