@@ -189,6 +189,6 @@ class TestLevelsOfAnIndex:
         assert level.counted == "points"
 
     def test_what_is_counted_otherwise_stays_so(self):
-        wins, points = figures.find("They ended with 12 wins, up 3 points.")
+        medals, points = figures.find("They had 12 medals, up 3 points.")
 
-        assert (wins.counted, points.counted) == ("wins", "points")
+        assert (medals.counted, points.counted) == ("medals", "points")
