@@ -192,3 +192,23 @@ class TestLevelsOfAnIndex:
         medals, points = figures.find("They had 12 medals, up 3 points.")
 
         assert (medals.counted, points.counted) == ("medals", "points")
+
+
+class TestRatiosToOne:
+    @pytest.mark.parametrize(
+        ("text", "value"),
+        [
+            ("The motion passed by nearly two to one.", 2),
+            ("Women outnumber men three to one.", 3),
+            ("The ratio of pupils to teachers is 20 to 1.", 20),
+            ("It was backed by a four-to-one margin.", 4),
+        ],
+    )
+    def test_say_how_many_times_as_much_one_is(self, text, value):
+        [figure] = figures.find(text)
+
+        assert (figure.value, figure.type, figure.unit) == (value, "ratio", "time")
+
+    @pytest.mark.parametrize("text", ["The team won 3 to 1.", "Rate it on a scale of 10 to 1."])
+    def test_scores_and_scales_are_none(self, text):
+        assert all(figure.type != "ratio" for figure in figures.find(text))
