@@ -64,7 +64,10 @@ def to_one(tokens: Sequence[Token], left: Amount) -> Found | None:
         return None
     before = {token.lower for token in tokens[max(left.first - _RATIO_REACH, 0) : left.first]}
     after = {token.lower for token in tokens[one + 1 : one + 4]}
-    compared = word_at(tokens, left.first - 1) == "by" or (before | after) & _RATIOS
+    lead = left.first - 1
+    while lead > left.first - 4 and word_at(tokens, lead) in _BETWEEN:
+        lead -= 1
+    compared = word_at(tokens, lead) == "by" or (before | after) & _RATIOS
     if before & _SCORED or not compared:
         return None
     number.form = "factor"
