@@ -30,6 +30,11 @@ _LEADS = re.compile(r"\b(?:from|to|than|with|and|or|including|versus)(?: (?:a|an
 
 _ARTICLE = re.compile(r"\b(?:the|its|their|his|her|our|all|a|an) $", re.IGNORECASE)
 
+#: What opens a sentence about a part, and what stands right before the part.
+_OF_WHOLE = re.compile(
+    r"(?:^|[.!?;,]\s+|\b[Aa]nd |\b[Tt]hat )[Oo]f (?:the |its |their |his |her |our |those |these |all )+$"
+)
+_OPENS_PART = re.compile(r", (?:only |just |another |a further )?$")
 #: Between the level of an index and the points it moved by, and the other way round.
 _MOVED_AFTER = re.compile(
     r"[,;(]?\s*(?:up|down|a (?:gain|rise|loss|fall|drop) of|after (?:rising|falling|gaining|losing))\s+"
@@ -82,10 +87,21 @@ def _completed(text: str, numbers: Sequence[Number], found: list[Description]) -
         if number.value_is_share:
             if found[i] == Description() and told.of is not None:
                 found[i] = replace(told, counted=None)
-        elif number.unit is None and found[i].counted is None and told.counted is not None and _LEADS.search(between):
+        elif (
+            number.unit is None
+            and found[i].counted is None
+            and told.counted is not None
+            and (_LEADS.search(between) or _is_part(text, numbers[i - 1], between))
+        ):
             found[i] = replace(found[i], counted=told.counted)
     _index_levels(text, numbers, found)
     return found
+
+
+def _is_part(text: str, whole: Number, between: str) -> bool:
+    """ "Of the 400 people tested, 25 were ill": those after the comma are some of those before it."""
+    start = whole.span[0]
+    return bool(_OF_WHOLE.search(text, max(start - 24, 0), start) and _OPENS_PART.search(between))
 
 
 def _index_levels(text: str, numbers: Sequence[Number], found: list[Description]) -> None:

@@ -212,3 +212,22 @@ class TestRatiosToOne:
     @pytest.mark.parametrize("text", ["The team won 3 to 1.", "Rate it on a scale of 10 to 1."])
     def test_scores_and_scales_are_none(self, text):
         assert all(figure.type != "ratio" for figure in figures.find(text))
+
+
+class TestPartsOfACountedWhole:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Of the 400 nurses asked, 25 had left.",
+            "The clinic said that of its 400 nurses, only 25 had come.",
+        ],
+    )
+    def test_are_counted_in_what_the_whole_is(self, text):
+        _, part = figures.find(text)
+
+        assert (part.value, part.counted) == (25, "nurses")
+
+    def test_a_total_in_passing_is_none(self):
+        _, total = figures.find("He is proud of the 3 clubs, 12 in all.")
+
+        assert total.counted is None
