@@ -30,6 +30,19 @@ _LEADS = re.compile(r"\b(?:from|to|than|with|and|or|including|versus)(?: (?:a|an
 
 _ARTICLE = re.compile(r"\b(?:the|its|their|his|her|our|all|a|an) $", re.IGNORECASE)
 
+#: What opens a sentence about a part, and what stands right before the part.
+_OF_WHOLE = re.compile(
+    r"(?:^|[.!?;,]\s+|\b[Aa]nd |\b[Tt]hat )[Oo]f (?:the |its |their |his |her |our |those |these |all )+$"
+)
+_OPENS_PART = re.compile(r", (?:only |just |another |a further )?$")
+#: Between the level of an index and the points it moved by, and the other way round.
+_MOVED_AFTER = re.compile(
+    r"[,;(]?\s*(?:up|down|a (?:gain|rise|loss|fall|drop) of|after (?:rising|falling|gaining|losing))\s+"
+)
+_LEVEL_AFTER = re.compile(
+    r" points?\b[^.;:]*(?:\.\d+[^.;:]*)?\b(?:to|at)\s+(?:close at |end at |a (?:high|low|close) of )?"
+)
+
 __all__ = ["Description", "Number", "describe"]
 
 
@@ -74,9 +87,36 @@ def _completed(text: str, numbers: Sequence[Number], found: list[Description]) -
         if number.value_is_share:
             if found[i] == Description() and told.of is not None:
                 found[i] = replace(told, counted=None)
-        elif number.unit is None and found[i].counted is None and told.counted is not None and _LEADS.search(between):
+        elif (
+            number.unit is None
+            and found[i].counted is None
+            and told.counted is not None
+            and (_LEADS.search(between) or _is_part(text, numbers[i - 1], between))
+        ):
             found[i] = replace(found[i], counted=told.counted)
+    _index_levels(text, numbers, found)
     return found
+
+
+def _is_part(text: str, whole: Number, between: str) -> bool:
+    """ "Of the 400 people tested, 25 were ill": those after the comma are some of those before it."""
+    start = whole.span[0]
+    return bool(_OF_WHOLE.search(text, max(start - 24, 0), start) and _OPENS_PART.search(between))
+
+
+def _index_levels(text: str, numbers: Sequence[Number], found: list[Description]) -> None:
+    """The level of an index is in the points it moves by: "at 3,412, down 14 points", "14 points, or 0.4%, to 3,412"."""
+    for i, moved in enumerate(found):
+        if moved.counted not in ("point", "points") or numbers[i].change is None:
+            continue
+        for level, pattern in ((i - 1, _MOVED_AFTER), (i + 1, _LEVEL_AFTER), (i + 2, _LEVEL_AFTER)):
+            if not 0 <= level < len(found) or numbers[level].unit is not None or numbers[level].value_is_share:
+                continue
+            left, right = sorted((level, i))
+            between = text[numbers[left].span[1] : numbers[right].span[0]]
+            if found[level].counted is None and len(between) < 60 and pattern.fullmatch(between):
+                found[level] = replace(found[level], counted=moved.counted)
+                break
 
 
 def _converts(number: Number, between: str) -> bool:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
+#: Pronouns that mostly stand for the subject of the clause they depend on.
+_STAND_INS = frozenset({"it", "they", "he", "she"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 #: How a word before a noun can hang on it.
 _BEFORE_NOUN = frozenset(
@@ -290,7 +292,7 @@ def _subject_of(verb: Token) -> Token | None:
     for _ in range(_CLIMB_LIMIT):
         own = _own_subject(verb)
         if own is not None:
-            if own.lower_ not in ("it", "they") or verb.dep_ != "ccomp":
+            if own.lower_ not in _STAND_INS or verb.dep_ not in ("ccomp", "conj", "advcl"):
                 return own
             above = _own_subject(verb.head)
             return own if above is None else above

@@ -87,7 +87,7 @@ def _noun(tokens: Sequence[Token], j: int, number: Number) -> str | None:
         large = large or "." in tokens[number.first].text
         return "KRW" if large else None
     if word == "pounds":
-        return "GBP" if number.scale >= 10**6 and word_at(tokens, j + 1) != "of" else None
+        return "GBP" if _pounds_are_money(tokens, j, number) else None
     part = currencies.PARTS.get(word) or currencies.PARTS.get(base)
     lines = base == "p" and tokens[number.first].text in _SCREEN_LINES
     if part is not None and not lines and (base != "p" or touching(tokens, j)):
@@ -95,6 +95,21 @@ def _noun(tokens: Sequence[Token], j: int, number: Number) -> str | None:
     return currencies.CRYPTO.get(base)
 
 
+def _pounds_are_money(tokens: Sequence[Token], j: int, number: Number) -> bool:
+    """Millions are; fewer where somebody is paid or charged them, unless they are pounds of something."""
+    if word_at(tokens, j + 1) == "of":
+        return False
+    if number.scale >= 10**6:
+        return True
+    return any(token.lower in _PAYING for token in tokens[max(number.first - 4, 0) : number.first])
+
+
+#: Verbs and nouns whose amounts are sums of money, whatever they are in.
+_PAYING = vocabulary(
+    "cost costs costing paid pay pays paying earn earns earned earning spend spends spent spending fined owe "
+    "owes owed worth price prices priced fee fees salary salaries wage wages rent rents fare fares prize donated "
+    "debt debts loan grant budget bill bills fine charge charges charged"
+)
 #: Lines of a screen: 1080p is no price.
 _SCREEN_LINES = vocabulary("480 720 1080 1440 2160")
 #: The won of Korea is also a verb.

@@ -110,7 +110,11 @@ def _opens_clause(token: Token) -> bool:
 
 def _trimmed(doc: Doc, noun: int, end: int) -> int:
     """`end` moved back over words that cannot end a phrase."""
-    while end > noun and doc[end].pos_ in ("ADP", "DET", "CCONJ", "PUNCT", "PART"):
+    while end > noun and (
+        doc[end].pos_ in ("ADP", "DET", "CCONJ", "PUNCT", "PART")
+        or doc[end].tag_ == "PRP$"
+        or doc[end].lower_ == "worth"
+    ):
         end -= 1
     return end
 

@@ -22,7 +22,25 @@ def extend(tokens: Sequence[Token], unit: Unit) -> Unit:
         if name is None:
             break
         unit = Unit(f"{unit.name} per {name}", last, "rate")
+    if unit.kind == "physical":
+        name = _time_after_stuff(tokens, unit.last)
+        if name is not None:
+            return Unit(f"{unit.name} per {name}", unit.last, "rate")
     return unit
+
+
+def _time_after_stuff(tokens: Sequence[Token], j: int) -> str | None:
+    """ "4,000 barrels of crude oil a day": the time stands behind what is measured."""
+    if word_at(tokens, j) != "of":
+        return None
+    for k in range(j + 2, min(j + 5, len(tokens) - 1)):
+        if tokens[k - 1].kind != "word":
+            return None
+        if tokens[k].lower not in _ARTICLES and tokens[k].lower != "per":
+            continue
+        base = tokens[k + 1].lower
+        return base if base in TIME and word_at(tokens, k + 2) not in _LATER else None
+    return None
 
 
 def of_noun(tokens: Sequence[Token], j: int) -> Unit | None:

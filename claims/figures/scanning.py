@@ -51,6 +51,10 @@ def _figure_at(text: str, tokens: Sequence[Token], i: int, floor: int) -> tuple[
     if left is None:
         slashed = tokens[i].kind == "num" and word_at(tokens, i + 1) == "/" and touching(tokens, i + 1)
         return None, i + 3 if slashed else i + 1
+    odds = multiples.to_one(tokens, left)
+    if odds is not None:
+        _bound(tokens, odds, floor)
+        return odds, odds.last
     right = ranges.other_end(tokens, left)
     if right is None:
         if doubts.dismisses(tokens, left):

@@ -15,6 +15,12 @@ _POINTS = frozenset(("point", "points"))
 _CAPITALISED = vocabulary("celsius fahrenheit kelvin mph")
 #: After a number and a hyphen these are no noun that is counted.
 _NOT_COUNTED = vocabulary("and or to plus odd ish old fold on up down off in out by a the some way")
+#: What moves by parts of a percentage point, and who moves it.
+_RATES = vocabulary(
+    "rate rates yield yields inflation unemployment percent percentage bank banks borrowing lending mortgage mortgages "
+    "policymakers economists fed cut cuts hike hikes easing tightening"
+)
+_POINT_REACH = 12
 _NOUNS_IN_ED = vocabulary("bed speed seed breed")
 
 
@@ -31,6 +37,7 @@ def read(tokens: Sequence[Token], number: Number) -> Unit | None:
         return None  # carbon-14
     unit = (
         _percent(tokens, j)
+        or _part_of_a_point(tokens, j, number)
         or _age(tokens, j)
         or money.read(tokens, j, number)
         or _phrase(tokens, j)
@@ -88,6 +95,18 @@ def _percent(tokens: Sequence[Token], j: int) -> Unit | None:
     if word_at(tokens, k) in _POINTS:
         return Unit("percentage_points", k + 1, "points")
     return Unit("percent", end, "percent")
+
+
+def _part_of_a_point(tokens: Sequence[Token], j: int, number: Number) -> Unit | None:
+    """ "a quarter point rise", "half a point": rates move by such parts of a percentage point."""
+    if word_at(tokens, j) not in _POINTS or number.form not in ("fraction", "digits"):
+        return None
+    if number.value is None or not 0 < number.value < 1:
+        return None
+    near = tokens[max(number.first - _POINT_REACH, 0) : j + _POINT_REACH]
+    if any(token.lower in _RATES for token in near):
+        return Unit("percentage_points", j + 1, "points")
+    return None
 
 
 def _age(tokens: Sequence[Token], j: int) -> Unit | None:

@@ -107,6 +107,26 @@ class TestConcept:
         assert figure.concept == concept
 
 
+class TestPronouns:
+    @pytest.mark.parametrize(
+        ("text", "concept"),
+        [
+            ("The firm had a good spring, and it lost $2 million in summer.", "firm"),
+            ("When it closed, the shop owed $4,000.", "shop"),
+            ("The club grew while it earned $3 million.", "club"),
+        ],
+    )
+    def test_stand_for_the_subject_of_the_clause_they_depend_on(self, text, concept):
+        figure = read(text, "parse")[-1]
+
+        assert figure.concept == concept
+
+    def test_worth_before_a_price_is_no_part_of_the_name(self):
+        length, _ = read("The club signed a three-year deal worth 60 million euros.", "parse")
+
+        assert length.concept == "deal, club"
+
+
 @given(st.text(max_size=200), st.data())
 def test_describe_answers_for_every_number_on_any_text(text, data):
     tokens = tokenize(text)

@@ -152,3 +152,82 @@ class TestPointsAsAUnit:
         [figure] = figures.find("Rates rose by a quarter of a percentage point.")
 
         assert (figure.unit, figure.of) == ("percentage_points", None)
+
+    @pytest.mark.parametrize(
+        ("text", "value"),
+        [
+            ("The bank made a quarter point rise on Monday.", "0.25"),
+            ("The bank raised its rate by half a point.", "0.5"),
+            ("A half-point increase in the mortgage rate is likely.", "0.5"),
+            ("The lending rate fell 0.25 point.", "0.25"),
+        ],
+    )
+    def test_rates_move_by_parts_of_a_percentage_point(self, text, value):
+        [figure] = figures.find(text)
+
+        assert (str(figure.value), figure.unit) == (value, "percentage_points")
+        assert figure.change.kind == "percentage_points"
+
+    def test_a_match_is_won_by_points_of_another_kind(self):
+        [figure] = figures.find("He won the chess match by half a point.")
+
+        assert figure.unit is None
+
+
+class TestLevelsOfAnIndex:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "The index closed at 3,412.50, down 14 points.",
+            "The index (3412.5, up 14 points) was the day's winner.",
+            "The index fell 14 points, or 0.4 percent, to 3,412.50.",
+        ],
+    )
+    def test_are_in_the_points_it_moved_by(self, text):
+        level = next(f for f in figures.find(text) if f.value > 3000)
+
+        assert level.counted == "points"
+
+    def test_what_is_counted_otherwise_stays_so(self):
+        medals, points = figures.find("They had 12 medals, up 3 points.")
+
+        assert (medals.counted, points.counted) == ("medals", "points")
+
+
+class TestRatiosToOne:
+    @pytest.mark.parametrize(
+        ("text", "value"),
+        [
+            ("The motion passed by nearly two to one.", 2),
+            ("Women outnumber men three to one.", 3),
+            ("The ratio of pupils to teachers is 20 to 1.", 20),
+            ("It was backed by a four-to-one margin.", 4),
+        ],
+    )
+    def test_say_how_many_times_as_much_one_is(self, text, value):
+        [figure] = figures.find(text)
+
+        assert (figure.value, figure.type, figure.unit) == (value, "ratio", "time")
+
+    @pytest.mark.parametrize("text", ["The team won 3 to 1.", "Rate it on a scale of 10 to 1."])
+    def test_scores_and_scales_are_none(self, text):
+        assert all(figure.type != "ratio" for figure in figures.find(text))
+
+
+class TestPartsOfACountedWhole:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Of the 400 nurses asked, 25 had left.",
+            "The clinic said that of its 400 nurses, only 25 had come.",
+        ],
+    )
+    def test_are_counted_in_what_the_whole_is(self, text):
+        _, part = figures.find(text)
+
+        assert (part.value, part.counted) == (25, "nurses")
+
+    def test_a_total_in_passing_is_none(self):
+        _, total = figures.find("He is proud of the 3 clubs, 12 in all.")
+
+        assert total.counted is None

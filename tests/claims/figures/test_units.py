@@ -145,3 +145,44 @@ class TestEllipsis:
         [figure] = figures.find("It was 1.3 ± 0.5 percent.")
 
         assert (str(figure.value), figure.unit, figure.raw) == ("1.3", "percent", "1.3 ± 0.5 percent")
+
+
+class TestPounds:
+    @pytest.mark.parametrize(
+        ("text", "unit"),
+        [
+            ("They earn 12 pounds an hour.", "GBP per hour"),
+            ("The ticket costs 40 pounds.", "GBP"),
+            ("He was fined 500 pounds.", "GBP"),
+        ],
+    )
+    def test_are_money_where_somebody_is_paid_or_charged(self, text, unit):
+        [figure] = figures.find(text)
+
+        assert figure.unit == unit
+
+    @pytest.mark.parametrize("text", ["She lost 20 pounds.", "The price is 3 pounds of flesh."])
+    def test_are_a_weight_elsewhere(self, text):
+        [figure] = figures.find(text)
+
+        assert figure.unit == "pound mass"
+
+
+class TestAmountsOfSomethingInATime:
+    @pytest.mark.parametrize(
+        ("text", "unit"),
+        [
+            ("The well gives 4,000 barrels of crude oil a day.", "barrel per day"),
+            ("The boiler burns 20 tonnes of wood per hour.", "tonne per hour"),
+            ("He drinks 2 litres of water each day.", "litre per day"),
+        ],
+    )
+    def test_the_time_behind_the_stuff_makes_a_rate(self, text, unit):
+        [figure] = figures.find(text)
+
+        assert (figure.unit, figure.type) == (unit, "rate")
+
+    def test_a_time_that_is_past_does_not(self):
+        figure = figures.find("It sold 20 tons of cocoa a year ago.")[0]
+
+        assert figure.unit == "ton"
