@@ -9,7 +9,8 @@ from claims.attribution.shapes import Candidate, Span
 from claims.attribution.source_words import FIRST
 
 _DIGIT = re.compile(r"\d")
-_PAST = frozenset({"VBD", "VBN"})
+_MODAL = re.compile(r"\b(?:would|will|could|may|might|should|can|must|'ll|\u2019ll|won't|won\u2019t)\b")
+_WE = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me|you|your)\b")
 
 
 def of(candidate: Candidate, text: str, sentence: Span, quotes: list[Quote]) -> list[str]:
@@ -19,6 +20,7 @@ def of(candidate: Candidate, text: str, sentence: Span, quotes: list[Quote]) -> 
     said_by = _source_class(source)
     share = quoted_share(candidate.content, quotes)
     marks = "all" if share > 0.9 else "some" if share > 0.05 else "none"
+    low, high = candidate.content[0][0], candidate.content[-1][1]
     length = sum(end - start for start, end in candidate.content)
     size = "short" if length < 20 else "medium" if length < 60 else "long"
     found = [
@@ -49,6 +51,19 @@ def of(candidate: Candidate, text: str, sentence: Span, quotes: list[Quote]) -> 
         found.append("from the start")
     if candidate.content[-1][1] >= sentence[1] - 1:
         found.append("to the end")
+    if candidate.role:
+        found += [
+            f"role={candidate.role}",
+            f"class+role={group}+{candidate.role}",
+            f"kind+role={kind}+{candidate.role}",
+        ]
+    found += [f"cue+kind={candidate.base}+{kind}", f"cue+source={candidate.base}+{said_by}"]
+    if _MODAL.search(text, low, high):
+        found += ["modal", f"class+modal={group}", f"kind+modal={kind}"]
+    if _WE.search(text, low, high):
+        found += ["we", f"class+we={group}", f"kind+we={kind}"]
+    if text[high : high + 1] == "?" or text[high - 1] == "?":
+        found.append("asks")
     found += _layout(candidate, text, kind, group)
     return found
 

@@ -105,8 +105,20 @@ def in_document(tree: Tree, at: int) -> "Iterator[Candidate]":
         listed = "dataset"
     elif head in DOCUMENT:
         listed = "document"
-    elif head in {"view", "opinion", "words", "estimation", "account", "telling"}:
+    elif head in {
+        "view",
+        "opinion",
+        "words",
+        "estimation",
+        "account",
+        "telling",
+        "admission",
+        "reckoning",
+        "calculation",
+    }:
         listed = "view"
+    elif tree.lower[at] == "under" and cue_nouns.class_of(head) is not None:
+        listed = "plan"
     else:
         return
     source = (tree.low[pobj], tree.high[pobj])
