@@ -99,7 +99,10 @@ def in_document(tree: Tree, at: int) -> "Iterator[Candidate]":
     if pobj is None:
         return
     head = tree.lower[pobj]
-    if head in SURVEY:
+    held = tree.child(pobj, "poss") is not None
+    if tree.lower[at] == "under" and held and cue_nouns.class_of(head) == "intending":
+        listed = "plan"
+    elif head in SURVEY:
         listed = "survey"
     elif head in DATASET:
         listed = "dataset"
@@ -117,8 +120,6 @@ def in_document(tree: Tree, at: int) -> "Iterator[Candidate]":
         "calculation",
     }:
         listed = "view"
-    elif tree.lower[at] == "under" and cue_nouns.class_of(head) is not None:
-        listed = "plan"
     else:
         return
     source = (tree.low[pobj], tree.high[pobj])

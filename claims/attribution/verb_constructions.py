@@ -38,7 +38,7 @@ def of_verb(tree: Tree, verb: int) -> "Iterator[Candidate]":
             construction = _clause_kind(tree, verb, child)
         elif dep in {"dobj", "attr", "oprd"} and child > verb:
             construction = "object"
-        elif dep == "nsubjpass" and verb_class != "other":
+        elif dep == "nsubjpass" and verb_class != "other" and tree.is_passive(verb):
             construction = "passive_subject"
         elif (
             dep == "prep"
