@@ -2,7 +2,14 @@
 
 from typing import TYPE_CHECKING, Final
 
-from claims.attribution import cue_adjectives, cue_verbs, phrase_constructions, verb_constructions
+from claims.attribution import (
+    cue_adjectives,
+    cue_nouns,
+    cue_verbs,
+    holder_constructions,
+    phrase_constructions,
+    verb_constructions,
+)
 from claims.attribution.clause_cues import VERB_TAGS, spans, text_span
 from claims.attribution.shapes import Candidate
 from claims.attribution.trees import Tree
@@ -21,15 +28,18 @@ def find(tree: Tree) -> list[Candidate]:
         if tag in VERB_TAGS:
             if tree.dep[at] not in {"aux", "auxpass"}:
                 found.extend(verb_constructions.of_verb(tree, at))
+                found.extend(holder_constructions.antecedent(tree, at))
         elif tag in {"NN", "NNS"}:
             found.extend(phrase_constructions.of_noun(tree, at))
+            if cue_nouns.class_of(tree.lower[at]) or tree.lower[at] in holder_constructions.LEVELS:
+                found.extend(holder_constructions.of_noun(tree, at))
         elif tag == "JJ" and tree.dep[at] == "acomp":
             found.extend(phrase_constructions.of_adjective(tree, at))
         if tree.lower[at] == "according" and at + 1 < tree.size and tree.lower[at + 1] == "to":
             found.extend(phrase_constructions.according(tree, at))
         elif tree.lower[at] in cue_adjectives.HEARSAY:
             found.extend(phrase_constructions.hearsay(tree, at))
-        elif tree.lower[at] in {"in", "per", "by", "from"} and tree.dep[at] == "prep":
+        elif tree.lower[at] in {"in", "per", "by", "from", "under"} and tree.dep[at] == "prep":
             found.extend(phrase_constructions.in_document(tree, at))
         elif tree.word[at] == ":" and 0 < at < 12:
             found.extend(phrase_constructions.speaker(tree, at))

@@ -19,7 +19,8 @@ CLASSES: Final[dict[str, frozenset[str]]] = {
         interject acknowledge admit concede confess confide disclose divulge emphasize emphasise exclaim explain
         opine proclaim pronounce recite recount relate reiterate repeat testify underscore volunteer whisper shout
         yell scream mutter murmur complain lament boast brag gush muse vent conclude caution warn email text blog
-        vouch attest posit rejoin elaborate clarify specify grumble"""
+        vouch attest posit rejoin elaborate clarify specify grumble hypothesize hypothesise guarantee
+        bemoan certify theorize theorise"""
     ),
     "report": words("report document record log publish print detail describe"),
     "show": words(
@@ -29,12 +30,12 @@ CLASSES: Final[dict[str, frozenset[str]]] = {
     "cite": words("cite quote reference list tally count rank rate invoke refer paraphrase"),
     "reckon": words(
         """estimate project predict forecast calculate reckon expect anticipate foresee guess compute figure peg put
-        gauge value assess envision bet foretell"""
+        gauge value assess envision bet foretell model extrapolate pin"""
     ),
     "believe": words(
         """believe think feel know assume consider doubt suspect hope fear worry presume suppose imagine understand
         realize realise recognize recognise agree disagree regard view deem trust sense wish recall remember dream
-        conclude judge see perceive interpret like love hate care prefer regret"""
+        conclude judge see perceive interpret like love hate care prefer regret hear convince persuade speculate surmise"""
     ),
     "intend": words(
         """plan want intend pledge promise vow threaten propose offer decide refuse seek aim agree commit swear
@@ -47,8 +48,8 @@ CLASSES: Final[dict[str, frozenset[str]]] = {
     "judge": words(
         """accuse blame criticize criticise praise denounce condemn attack slam blast mock ridicule dismiss decry
         lambast deride hail credit commend fault chide rebuke rip oppose support endorse back favor favour defend
-        applaud charge charge convict indict thank congratulate compare label dub brand portray depict characterize
-        characterise"""
+        applaud charge convict indict thank congratulate compare label dub brand portray depict characterize
+        characterise liken scold grill berate chastise admonish taunt lambaste lampoon"""
     ),
     "deny": words("deny reject dispute refute rebut disavow repudiate contradict question disclaim"),
     "wonder": words("wonder inquire query question"),

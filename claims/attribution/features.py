@@ -1,12 +1,16 @@
 """What the scorer sees of a candidate: named facts, each true or absent."""
 
+import re
+
 from claims.attribution import sources
 from claims.attribution.quoted import is_inside, quoted_share
 from claims.attribution.quotes import Quote
 from claims.attribution.shapes import Candidate, Span
 from claims.attribution.source_words import FIRST
 
-_PAST = frozenset({"VBD", "VBN"})
+_DIGIT = re.compile(r"\d")
+_MODAL = re.compile(r"\b(?:would|will|could|may|might|should|can|must|'ll|\u2019ll|won't|won\u2019t)\b")
+_WE = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me|you|your)\b")
 
 
 def of(candidate: Candidate, text: str, sentence: Span, quotes: list[Quote]) -> list[str]:
@@ -16,6 +20,7 @@ def of(candidate: Candidate, text: str, sentence: Span, quotes: list[Quote]) -> 
     said_by = _source_class(source)
     share = quoted_share(candidate.content, quotes)
     marks = "all" if share > 0.9 else "some" if share > 0.05 else "none"
+    low, high = candidate.content[0][0], candidate.content[-1][1]
     length = sum(end - start for start, end in candidate.content)
     size = "short" if length < 20 else "medium" if length < 60 else "long"
     found = [
@@ -46,6 +51,45 @@ def of(candidate: Candidate, text: str, sentence: Span, quotes: list[Quote]) -> 
         found.append("from the start")
     if candidate.content[-1][1] >= sentence[1] - 1:
         found.append("to the end")
+    if candidate.role:
+        found += [
+            f"role={candidate.role}",
+            f"class+role={group}+{candidate.role}",
+            f"kind+role={kind}+{candidate.role}",
+        ]
+    found += [f"cue+kind={candidate.base}+{kind}", f"cue+source={candidate.base}+{said_by}"]
+    if _MODAL.search(text, low, high):
+        found += ["modal", f"class+modal={group}", f"kind+modal={kind}"]
+    if _WE.search(text, low, high):
+        found += ["we", f"class+we={group}", f"kind+we={kind}"]
+    if text[high : high + 1] == "?" or text[high - 1] == "?":
+        found.append("asks")
+    found += _layout(candidate, text, kind, group)
+    return found
+
+
+def _layout(candidate: Candidate, text: str, kind: str, group: str) -> list[str]:
+    """How cue and content lie in the sentence: which comes first, the marks between them, and how far the source is."""
+    found: list[str] = []
+    low, high = candidate.content[0][0], candidate.content[-1][1]
+    if len(candidate.content) > 1:
+        found += ["broken", f"kind+broken={kind}"]
+    if _DIGIT.search(text, low, high):
+        found += ["figure", f"class+figure={group}", f"kind+figure={kind}"]
+    if candidate.cue is None:
+        return found
+    start, end = candidate.cue
+    side, between = (
+        ("after", text[end:low]) if end <= low else ("before", text[high:start]) if high <= start else ("around", "")
+    )
+    marks = "".join(mark for mark in ",;:\u2014\u201c(" if mark in between) + ('"' if '"' in between else "")
+    reach = "near" if len(between) < 4 else "some way" if len(between) < 25 else "far"
+    found += [f"side={side}", f"kind+side={kind}+{side}", f"class+marks={group}+{side}+{marks}"]
+    found += [f"marks={side}+{marks}", f"reach={side}+{reach}", f"class+reach={group}+{side}+{reach}"]
+    if candidate.source is not None:
+        first, last = candidate.source
+        gap = first - end if first >= end else start - last
+        found.append(f"source {'after' if first >= end else 'before'}+{'near' if gap < 6 else 'far'}+{group}")
     return found
 
 

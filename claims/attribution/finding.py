@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 # What a relative clause adds to a source is no part of its name.
 _ASIDE: Final = re.compile(r",?\s(?:who|whose|whom|which)\s")
+_EVIDENCE: Final = frozenset({"show", "find", "report"})
 
 
 def find(text: str, *, doc: "Doc | None" = None) -> list[Attribution]:
@@ -51,7 +52,7 @@ def _pieces(text: str, doc: "Doc | None") -> "Iterator[tuple[Span, Tree | None]]
 
 def _attribution(candidate: Candidate, text: str, marks: list[quotes.Quote], names: Referents) -> Attribution:
     sourced = candidate.lent or candidate.sourced >= choosing.SOURCED or _is_told(candidate, text)
-    span = candidate.source if sourced else None
+    span = candidate.source if sourced and not _is_turn(candidate, text) else None
     if span is not None:
         span = _trimmed(text, span)
     source = text[span[0] : span[1]] if span is not None else None
@@ -74,10 +75,18 @@ def _attribution(candidate: Candidate, text: str, marks: list[quotes.Quote], nam
 
 
 def _is_told(candidate: Candidate, text: str) -> bool:
-    """Whether it is a clause after "say" or "tell", whose subject says it even where that is "it"; not "That said"."""
-    if candidate.construction != "clause" or candidate.verb_class not in {"say", "tell"}:
+    """Whether it is a clause after "say" or "tell", whose subject says it even where that is "it", or after "show" with
+    a report or figures as its subject."""
+    if candidate.construction != "clause" or candidate.source is None:
         return False
-    return candidate.source is not None and text[slice(*candidate.source)].lower() != "that"
+    if candidate.verb_class in _EVIDENCE:
+        return sources.is_written(text[slice(*candidate.source)])
+    return candidate.verb_class in {"say", "tell"}
+
+
+def _is_turn(candidate: Candidate, text: str) -> bool:
+    """Whether it is "That said, …", which names nobody."""
+    return candidate.base == "say" and candidate.source is not None and text[slice(*candidate.source)] == "That"
 
 
 def _trimmed(text: str, span: Span) -> Span | None:

@@ -99,13 +99,26 @@ def in_document(tree: Tree, at: int) -> "Iterator[Candidate]":
     if pobj is None:
         return
     head = tree.lower[pobj]
-    if head in SURVEY:
+    held = tree.child(pobj, "poss") is not None
+    if tree.lower[at] == "under" and held and cue_nouns.class_of(head) == "intending":
+        listed = "plan"
+    elif head in SURVEY:
         listed = "survey"
     elif head in DATASET:
         listed = "dataset"
     elif head in DOCUMENT:
         listed = "document"
-    elif head in {"view", "opinion", "words", "estimation", "account", "telling"}:
+    elif head in {
+        "view",
+        "opinion",
+        "words",
+        "estimation",
+        "account",
+        "telling",
+        "admission",
+        "reckoning",
+        "calculation",
+    }:
         listed = "view"
     else:
         return

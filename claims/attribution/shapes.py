@@ -28,7 +28,10 @@ class Attribution:
 
 @dataclass(slots=True)
 class Candidate:
-    """A construction that may attribute: what the scorer weighs before it becomes an Attribution."""
+    """A construction that may attribute: what the scorer weighs before it becomes an Attribution.
+
+    `role` is the place of the cue in the parse of its sentence ("ROOT", "relcl" …), empty without one.
+    """
 
     construction: str
     source: Span | None
@@ -38,6 +41,7 @@ class Candidate:
     base: str = ""
     tag: str = ""
     modality: str | None = None
+    role: str = ""
     features: list[str] = field(default_factory=list)
     attributed: float = 0.0
     sourced: float = 0.0
@@ -53,6 +57,17 @@ class Cue:
     verb_class: str
     tag: str = ""
     modality: str | None = None
+    role: str = ""
 
     def governs(self, construction: str, source: Span | None, content: list[Span]) -> Candidate:
-        return Candidate(construction, source, self.span, content, self.verb_class, self.base, self.tag, self.modality)
+        return Candidate(
+            construction,
+            source,
+            self.span,
+            content,
+            verb_class=self.verb_class,
+            base=self.base,
+            tag=self.tag,
+            modality=self.modality,
+            role=self.role,
+        )

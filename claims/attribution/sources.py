@@ -80,6 +80,11 @@ def is_anonymous(source: str | None) -> bool:
     return head in VAGUE and not _is_named_person(source)
 
 
+def is_written(source: str) -> bool:
+    """Whether a report, figures or a poll is meant, which show what they show whoever made them."""
+    return kind_of(source) in {"document", "dataset", "survey"}
+
+
 def is_pronoun(source: str) -> bool:
     return source.strip().lower() in PRONOUNS
 

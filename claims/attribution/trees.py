@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj"})
 _BORROWS: Final = frozenset({"conj", "xcomp", "advcl", "pcomp", "dep", "acomp", "prep", "aux", "attr", "pobj", "dobj"})
+# Participles that say how their subject feels: "is convinced that …" has no other speaker.
+_FELT: Final = frozenset({"convinced", "persuaded", "satisfied", "worried", "concerned", "determined", "committed"})
 _NOMINAL: Final = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT", "WP", "WDT", "JJ"})
 
 
@@ -87,6 +89,8 @@ class Tree:
         return [child for child in self.children[verb] if self.dep[child] in {"aux", "auxpass"}]
 
     def is_passive(self, verb: int) -> bool:
+        if self.lower[verb] in _FELT and self.child(verb, "agent") is None:
+            return False
         return self.tag[verb] == "VBN" and (
             any(self.dep[child] in {"auxpass", "nsubjpass"} for child in self.children[verb])
         )

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
+from claims.attribution import holder_constructions
 from claims.attribution.clause_cues import (
     clause_start,
     cue_of,
@@ -29,7 +30,7 @@ _PREPOSITIONS: Final = words("about of on for to that against in as with by at f
 def of_verb(tree: Tree, verb: int) -> "Iterator[Candidate]":
     base, verb_class = cue_of(tree, verb)
     source = source_of(tree, verb)
-    cue = Cue(cue_span(tree, verb), base, verb_class, tree.tag[verb], modality_of(tree, verb))
+    cue = Cue(cue_span(tree, verb), base, verb_class, tree.tag[verb], modality_of(tree, verb), tree.dep[verb])
     complements = 0
     for child in tree.children[verb]:
         dep = tree.dep[child]
@@ -37,7 +38,7 @@ def of_verb(tree: Tree, verb: int) -> "Iterator[Candidate]":
             construction = _clause_kind(tree, verb, child)
         elif dep in {"dobj", "attr", "oprd"} and child > verb:
             construction = "object"
-        elif dep == "nsubjpass" and verb_class != "other":
+        elif dep == "nsubjpass" and verb_class != "other" and tree.is_passive(verb):
             construction = "passive_subject"
         elif (
             dep == "prep"
@@ -71,6 +72,8 @@ def of_verb(tree: Tree, verb: int) -> "Iterator[Candidate]":
         if content:
             complements += construction in {"clause", "fronted"}
             yield cue.governs(construction, text_span(tree, source), content)
+            if construction == "clause" and verb_class in _SAYING:
+                yield from holder_constructions.runs_on(tree, verb, child, cue, source)
     if verb_class in _SAYING and not complements:
         yield from _loose(tree, verb, source, cue)
     if verb_class in _SAYING:

@@ -17,7 +17,7 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from tests.eval import checkworthy, html, intake, sets, speed
+from tests.eval import checkworthy, html, intake, sets, speed, whole_articles
 from tests.eval.scoring import TIERS, NoReader, Score, Scorers, extract, peers
 from tests.eval.sets import GoldSet, Record
 from tests.eval.tables import AIMS, Aim, percent, plain, render
@@ -77,7 +77,23 @@ def attribution(options: argparse.Namespace) -> str:
     for tier in options.tiers:
         lines = extract(gold, tier)
         columns[f"ours {tier}"] = cells(gold, wrong, partial(scorers.attribution, extracted=lines))
-    return section("attribution", gold, ATTRIBUTION_LEVELS, columns)
+    sentences = section("attribution", gold, ATTRIBUTION_LEVELS, columns)
+    return f"{sentences}\n\n{articles(options)}"
+
+
+def articles(options: argparse.Namespace) -> str:
+    """The same over whole articles, where quotations run on and speakers are named before."""
+    gold, fitted = whole_articles.load(options.data), whole_articles.fitted(options.data)
+    groups = (("all", gold), ("not fitted on", gold.subset(lambda id_: id_ not in fitted)))
+    lines = {tier: extract(gold, tier) for tier in options.tiers}
+    rows = []
+    for part, members in groups:
+        scored = [whole_articles.score(members, found) for found in lines.values()]
+        rows += [[level, part, *(percent(found[level].f1) for found in scored)] for level in whole_articles.LEVELS]
+    sizes = ", ".join(f"{part} {len(members.records)}" for part, members in groups)
+    header = ["level", "part", *(f"ours {tier}" for tier in lines)]
+    note = f"F1 in %, of numbers in digits. Articles: {sizes}."
+    return f"## attribution in whole articles\n\n{note}\n\n{render(header, rows)}"
 
 
 def section(name: str, gold: GoldSet, levels: Iterable[str], columns: dict[str, dict[tuple[str, str], str]]) -> str:

@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.eval import whole_articles
 from tests.eval.checkworthy import average_precision, decision
 from tests.eval.sets import GoldSet, held_out, known_errors
 from tests.eval.tables import render
@@ -44,3 +45,26 @@ def test_a_subset_keeps_the_records_asked_for() -> None:
 
 def test_a_table_pads_its_columns() -> None:
     assert render(["a", "b"], [["long", "1"]]) == "| a    | b |\n|------|---|\n| long | 1 |"
+
+
+ARTICLE = {
+    "id": "a",
+    "text": "Reed said 40 jobs went. He spoke on May 3.",
+    "attributions": [{"content": [[10, 22, "40 jobs went"]], "source": [[0, 4, "Reed"]]}],
+}
+
+
+def test_an_article_scores_every_number_in_digits() -> None:
+    said = {"content": [[0, 42]], "source": "Reed", "referent": None}
+
+    score = whole_articles.score(GoldSet("toy", (ARTICLE,)), [{"id": "a", "attributions": [said]}])
+
+    assert (score["attributed"].precision, score["attributed"].recall) == (0.5, 1.0)
+
+
+def test_the_name_that_a_pronoun_stands_for_agrees_in_an_article() -> None:
+    said = {"content": [[10, 22]], "source": "he", "referent": "Anna Reed"}
+
+    score = whole_articles.score(GoldSet("toy", (ARTICLE,)), [{"id": "a", "attributions": [said]}])
+
+    assert score["source~"].f1 == 1.0
