@@ -112,7 +112,7 @@ class TestHistory:
         for value in range(changes):
             Claim.objects.filter(pk=claim.pk).update(value=Decimal(value))
 
-        with django_assert_num_queries(14):
+        with django_assert_num_queries(15):
             page(as_curator, claim)
 
     def test_of_no_record_leads_back(self, as_curator):
