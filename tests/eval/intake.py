@@ -50,6 +50,7 @@ class Step:
     name: str
     items: int
     seconds: float
+    cpu_seconds: float
     megabytes: float
     counts: dict[str, int]
 
@@ -88,8 +89,8 @@ def _step(url: str, name: str, items: int, *arguments: str) -> Step:
     begin = time.perf_counter()
     printed = _run(url, *arguments)
     seconds = time.perf_counter() - begin
-    peak = float(printed.rsplit("peak ", 1)[1])
-    return Step(name, items, seconds, peak, {named: _count(url, table) for named, table in TABLES.items()})
+    peak, cpu_seconds = map(float, printed.rsplit("measured ", 1)[1].split())
+    return Step(name, items, seconds, cpu_seconds, peak, {named: _count(url, table) for named, table in TABLES.items()})
 
 
 def _run(url: str, *arguments: str) -> str:
