@@ -1,7 +1,8 @@
 # make demo   a served system with the seed article, from nothing but Python and make
 # make test   the whole suite on a real PostgreSQL
 # make eval   how well figures, attributions and pages are read, beside others; needs labelled data
-# make faults kills processes and looks what is left; minutes long
+# make faults kills processes and looks what is left; minutes long. FAULTS_FULL=1: workers killed 50 times during 500
+#             articles and 100 races of each kind instead of 8 during 90 and 25, some ten minutes
 # make interop resolves our annotations with clients of others; needs Node and npm
 # make check  what CI asks besides: style, types, imports, migrations, schema, deployment
 # make lock   resolve the two requirements files again

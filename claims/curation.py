@@ -62,11 +62,13 @@ class MergedIntoItself(Conflict):
 def create(*, version: Version, assertion: Assertion, by: User, at: datetime) -> Claim:
     """A claim made by a person: accepted from the start, since its maker decided on it."""
     claim = _build(version, assertion, status=ClaimStatus.ACCEPTED, created_by=by, decided_at=at, decided_by=by)
+    claim.refresh_from_db()
     events.record("claim.created", claim, by=by, at=at)
     return claim
 
 
-@transaction.atomic
+# without a savepoint of its own: an extractor suggests dozens at a time, all or none
+@transaction.atomic(savepoint=False)
 def suggest(
     *,
     version: Version,
@@ -195,10 +197,10 @@ def _build(version: Version, assertion: Assertion, **columns: Any) -> Claim:
     filled = assertions.columns(assertion)
     filled.setdefault("gaps", [])
     claim = Claim.objects.create(article_id=version.article_id, version=version, **filled, **columns)
-    _replace_rows(claim, assertion)
+    _add_rows(claim, assertion)
     if "gaps" not in assertion:
-        Claim.objects.filter(pk=claim.pk).update(gaps=gaps_of(claim))
-    claim.refresh_from_db()
+        claim.gaps = gaps_of(claim)
+        Claim.objects.filter(pk=claim.pk).update(gaps=claim.gaps)
     return claim
 
 
@@ -229,10 +231,16 @@ def _apply(claim: Claim, changes: Assertion, *also: str) -> None:
 def _replace_rows(claim: Claim, parts: Assertion) -> bool:
     if "attributions" in parts:
         claim.attributions.all().delete()
-        Attribution.objects.bulk_create(_rows(claim, parts["attributions"]))
     if "topics" in parts:
-        claim.topics.set(_distinct(parts["topics"]))
+        claim.topics.clear()
+    _add_rows(claim, parts)
     return "attributions" in parts or "topics" in parts
+
+
+def _add_rows(claim: Claim, parts: Assertion) -> None:
+    Attribution.objects.bulk_create(_rows(claim, parts.get("attributions", ())))
+    if topics := parts.get("topics"):
+        claim.topics.add(*_distinct(topics))
 
 
 def _rows(claim: Claim, parts: Iterable[AttributionParts]) -> Iterable[Attribution]:

@@ -170,9 +170,10 @@ def pages(options: argparse.Namespace) -> str:
 def taking_in(options: argparse.Namespace) -> str:
     rows = []
     for step in intake.measure(options.data):
-        done = [f"{step.seconds:.1f}", f"{step.rate:.0f}" if step.items else "–", f"{step.megabytes:.0f}"]
+        rate = f"{step.rate:.0f}" if step.items else "–"
+        done = [f"{step.seconds:.1f}", f"{step.cpu_seconds:.1f}", rate, f"{step.megabytes:.0f}"]
         rows.append([step.name, *done, *(f"{count:,}" for count in step.counts.values())])
-    header = ["step", "s", "articles/s", "peak MB", *intake.TABLES]
+    header = ["step", "s", "CPU s", "articles/s", "peak MB", *intake.TABLES]
     machine = f"{platform.machine()}, Python {platform.python_version()}"
     counted = "Counts after each step; a process a step, its start counted"
     return f"## taking in\n\n{counted}; {machine}.\n\n{render(header, rows)}"

@@ -38,8 +38,10 @@ sys.argv = sys.argv[1:]
 try:
     runpy.run_path(sys.argv[0], run_name="__main__")
 finally:
+    from time import process_time
+
     from tests.eval.speed import peak_megabytes
-    print(f"\\npeak {peak_megabytes()}")
+    print("\\nmeasured", peak_megabytes(), process_time())
 """
 
 
@@ -50,6 +52,7 @@ class Step:
     name: str
     items: int
     seconds: float
+    cpu_seconds: float
     megabytes: float
     counts: dict[str, int]
 
@@ -68,9 +71,9 @@ def measure(data: Path) -> Iterator[Step]:
         altered.write_text("".join(_altered(lines)), encoding="utf-8")
         yield _step(url, f"ingest, the first {SHORT}", SHORT, "ingest", str(short))
         yield _step(url, f"ingest, all {len(lines):,}", len(lines) - SHORT, "ingest", str(news))
-        yield _step(url, "worker", _count(url, TABLES["jobs not done"]), "worker", "--one-shot")
         yield _step(url, "ingest again", len(lines), "ingest", str(news))
-        yield _step(url, "worker again", 0, "worker", "--one-shot")
+        yield _step(url, "worker", _count(url, TABLES["jobs not done"]), "worker", "--one-shot")
+        yield _step(url, "ingest a third time", len(lines), "ingest", str(news))
         yield _step(url, "ingest, each three times under other publishers", 3 * len(lines), "ingest", str(altered))
 
 
@@ -88,8 +91,9 @@ def _step(url: str, name: str, items: int, *arguments: str) -> Step:
     begin = time.perf_counter()
     printed = _run(url, *arguments)
     seconds = time.perf_counter() - begin
-    peak = float(printed.rsplit("peak ", 1)[1])
-    return Step(name, items, seconds, peak, {named: _count(url, table) for named, table in TABLES.items()})
+    peak, cpu_seconds = map(float, printed.rsplit("measured ", 1)[1].split())
+    print(f"{name}: {items} in {seconds:.1f} s, {cpu_seconds:.1f} s of CPU, {peak:.0f} MB", file=sys.stderr, flush=True)
+    return Step(name, items, seconds, cpu_seconds, peak, {named: _count(url, table) for named, table in TABLES.items()})
 
 
 def _run(url: str, *arguments: str) -> str:
