@@ -137,7 +137,7 @@ class TestRules:
     def test_for_many_robots_take_no_longer(self):
         names = [f"User-agent: r{number}" for number in range(15_000)]
         rules = [f"Disallow: /{number}*x*y*z$" for number in range(12_000)]
-        started = time.perf_counter()
+        started = time.process_time()
 
         assert Robots("Factrail").allow(PLACE, lambda: "\n".join([*names, "User-agent: *", *rules]))
-        assert time.perf_counter() - started < 3
+        assert time.process_time() - started < 3
