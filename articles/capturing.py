@@ -43,7 +43,7 @@ def capture(
     )
     if answer.status == 304 and before is not None and before.version is not None:
         _keep(url, answer, before.version, at)
-        return Receipt(before.version.article, before.version, "known")
+        return Receipt(before.version.article.standing, before.version, "known")
     reach("reading")
     draft = read(answer, given)
     reach("storing")

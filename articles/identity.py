@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from django.db import connection
 
-from articles.choices import VersionRelation
-from articles.models import Article, Version
+from articles.choices import AppearanceKind, VersionRelation
+from articles.models import Appearance, Article, Version
 from articles.readers import ArticleDraft
 from articles.readers.likeness import Likeness, likeness
 
@@ -41,8 +41,8 @@ class Home:
 
 def home_of(draft: ArticleDraft, sketch: list[int]) -> Home:
     """Find the article by canonical URL, else by a text so alike that it is surely the same work."""
-    if draft.canonical_url and (held := _at(draft.canonical_url)) is not None:
-        return Home(held, VersionRelation.UPDATE)
+    if draft.canonical_url and (home := _at(draft.canonical_url)) is not None:
+        return home
     alike = [each for each in _alike(draft.text, sketch) if each.likeness.words >= ALIKE_WORDS]
     for each in alike:
         if is_same_work(each.likeness):
@@ -60,9 +60,16 @@ def is_same_work(found: Likeness) -> bool:
     return found.words >= SAME_WORDS and found.numbers >= SAME_NUMBERS
 
 
-def _at(url: str) -> Version | None:
+def _at(url: str) -> Home | None:
+    """What stands at the address: a later state of the article itself, or of a copy of it."""
     article = Article.objects.select_for_update().filter(canonical_url=url).first()
-    return _newest(article) if article is not None else None
+    if article is not None:
+        return Home(_newest(article), VersionRelation.UPDATE)
+    place = Appearance.objects.exclude(kind=AppearanceKind.ORIGINAL).select_related("version__article").filter(url=url)
+    if (copy := place.first()) is None:
+        return None
+    _hold(copy.article)
+    return Home(copy.version or _newest(copy.article), VersionRelation.COPY)
 
 
 def _hold(article: Article) -> None:

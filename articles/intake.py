@@ -72,7 +72,7 @@ def add(
     known = Version.objects.select_related("article__publisher").filter(sha256=sha256).first()
     if known is not None:
         _note_place(known, draft, by=by, at=at)
-        return Receipt(known.article, known, "known")
+        return Receipt(known.article.standing, known, "known")
     home = identity.home_of(draft, sketch)
     article = home.based_on.article if home.based_on else _create_article(draft)
     version = Version.objects.create(
@@ -174,7 +174,7 @@ def _place(version: Version, draft: ArticleDraft, home: Home, *, by: User | None
 
 def _note_place(version: Version, draft: ArticleDraft, *, by: User | None, at: datetime) -> None:
     """Keep another place where the text stood: a copy, by its address, else by its publisher and day."""
-    article = version.article
+    article = version.article.standing
     publisher = publishers.named(draft.publisher)
     if publisher == article.publisher and (not draft.canonical_url or _adopt_address(article, draft)):
         return
@@ -193,7 +193,8 @@ def _note_place(version: Version, draft: ArticleDraft, *, by: User | None, at: d
         "site": draft.publisher,
         "url": draft.canonical_url or "",
         "appeared_on": draft.published_on,
-        "version": version,
+        # the text of a merged article stays with that
+        "version": version if version.article_id == article.pk else None,
         "copied_from": original,
     }
     appearances.add(article=article, fields=place, by=by, at=at)

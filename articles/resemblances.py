@@ -26,7 +26,7 @@ def confirm(*, resemblance: Resemblance, by: User, at: datetime) -> Article:
     Listeners to `article.merged` may refuse, for what hangs on the later article.
     """
     _decide(resemblance, ResemblanceState.CONFIRMED, by=by, at=at)
-    article, into = _current(resemblance.article), _current(resemblance.earlier)
+    article, into = resemblance.article.standing, resemblance.earlier.standing
     if article == into:
         return into
     # an address is of one place only, and goes to the article that stays
@@ -60,10 +60,3 @@ def _decide(resemblance: Resemblance, state: ResemblanceState, *, by: User, at: 
     held.save(update_fields=["state", "decided_by", "decided_at"])
     resemblance.refresh_from_db()
     return resemblance
-
-
-def _current(article: Article) -> Article:
-    """The article, or the one it was merged into."""
-    while article.merged_into is not None:
-        article = article.merged_into
-    return article

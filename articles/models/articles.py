@@ -68,6 +68,11 @@ class Article(Stamped):
     def __str__(self) -> str:
         return self.headline
 
+    @property
+    def standing(self) -> Article:
+        """The article itself, or the one that it was merged into at last."""
+        return self.merged_into.standing if self.merged_into else self
+
 
 @tracked()
 class Byline(models.Model):

@@ -12,8 +12,8 @@ Change = tuple[int, int, int, int]
 
 _WORD = re.compile(r"\w+(?:[.,'’]\w+)*|[^\w\s]")
 _PARAGRAPH = re.compile(r"[^\n]+")
-# difflib compares every word with every other in the worst case: longer passages are one change
-_MOST_WORDS = 3000
+# difflib compares every part with every other in the worst case: more of them that differ are one change
+_MOST_PARTS = 2000
 
 
 def changes(before: str, after: str) -> list[Change]:
@@ -31,24 +31,30 @@ def changes(before: str, after: str) -> list[Change]:
 
 def _within(before: str, span: Span, after: str, other: Span) -> Iterator[Change]:
     words, others = _spans(_WORD, before, span), _spans(_WORD, after, other)
-    if len(words) > _MOST_WORDS or len(others) > _MOST_WORDS:
-        yield (*_hull(words, (0, len(words)), span[1]), *_hull(others, (0, len(others)), other[1]))
-        return
     for here, there in _unequal(before, words, after, others):
         yield (*_hull(words, here, span[1]), *_hull(others, there, other[1]))
 
 
 def _unequal(before: str, spans: list[Span], after: str, others: list[Span]) -> Iterator[tuple[Span, Span]]:
     """The ranges of both lists that have no equal in the other."""
-    matcher = SequenceMatcher(
-        None,
-        [" ".join(before[a:b].split()) for a, b in spans],
-        [" ".join(after[a:b].split()) for a, b in others],
-        autojunk=False,
-    )
-    for tag, a, b, c, d in matcher.get_opcodes():
+    here = [" ".join(before[a:b].split()) for a, b in spans]
+    there = [" ".join(after[a:b].split()) for a, b in others]
+    start = _shared(here, there)
+    end = _shared(here[start:][::-1], there[start:][::-1])
+    here, there = here[start : len(here) - end], there[start : len(there) - end]
+    if max(len(here), len(there)) > _MOST_PARTS:
+        yield (start, start + len(here)), (start, start + len(there))
+        return
+    for tag, a, b, c, d in SequenceMatcher(None, here, there, autojunk=False).get_opcodes():
         if tag != "equal":
-            yield (a, b), (c, d)
+            yield (start + a, start + b), (start + c, start + d)
+
+
+def _shared(one: list[str], other: list[str]) -> int:
+    """How many parts at the beginning are the same."""
+    return next(
+        (place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
 
 
 def _spans(pattern: re.Pattern[str], text: str, span: Span | None = None) -> list[Span]:

@@ -161,3 +161,25 @@ class TestTheEvent:
 
         told = Event.objects.filter(kind="article.version_added").values_list("data__relation", flat=True)
         assert list(told) == ["first", "update"]
+
+
+class TestAKnownTextOfAMergedArticle:
+    def test_is_of_the_article_that_it_was_merged_into(self, curator):
+        stays, gone = take_in(a_draft(OTHER)), take_in(a_draft())
+        Article.objects.filter(pk=gone.article.pk).update(merged_into=stays.article)
+
+        again = take_in(a_draft(publisher="The Echo", url="https://echo.example/1"))
+
+        assert (again.article, again.outcome) == (stays.article, "known")
+        assert stays.article.appearances.get(kind="repost").version is None
+
+
+class TestALaterTextOfACopy:
+    def test_is_known_by_the_address_of_the_copy(self, held):
+        url = "https://echo.example/1"
+        take_in(a_draft(publisher="The Echo", url=url))
+
+        later = take_in(a_draft(OTHER, publisher="The Echo", url=url))
+
+        assert (later.article, later.outcome, later.version.relation) == (held.article, "copied", "copy")
+        assert Article.objects.count() == 1
