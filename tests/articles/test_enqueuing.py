@@ -8,7 +8,6 @@ from procrastinate.testing import InMemoryConnector
 from articles.enqueuing import enqueue
 from claims.tasks import extract_version
 
-
 # no version has it: other tests leave jobs of theirs
 NOBODYS = -7
 
