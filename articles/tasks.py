@@ -11,7 +11,7 @@ from procrastinate.contrib.django import app
 from articles import capturing, jobs
 from articles.choices import JobKind
 from articles.enqueuing import enqueue
-from articles.errors import DomainError
+from articles.errors import Conflict, DomainError
 from articles.fetching import FetchFailed
 from articles.models import Event, IdempotentAnswer, Job
 from articles.models.answers import KEPT
@@ -23,7 +23,7 @@ class TryAgain(Exception):
     """The address could not be fetched just now."""
 
 
-class GivenUp(DomainError):
+class GivenUp(Conflict):
     """The address was tried several times, and each time the work broke off."""
 
     code = "given-up"

@@ -78,7 +78,7 @@ class Schema(AutoSchema):
             parameters.append(
                 _header("If-Match", "The ETag of the record as you read it.", required=True, example='"4-0badc0de1234"')
             )
-        elif self.method == "POST" and not self._is_unconditional():
+        elif self.method == "POST" and hasattr(self.view, "idempotent"):
             parameters.append(
                 _header(
                     "Idempotency-Key",
@@ -141,10 +141,7 @@ class Schema(AutoSchema):
         return found
 
     def _shows_a_record(self) -> bool:
-        answers: Any = self.get_response_serializers()
-        answer = next(iter(answers.values()))
-        is_list = self._is_list_view(getattr(answer, "response", answer))
-        return self.method == "GET" and "{" in self.path and not is_list
+        return self.method == "GET" and getattr(self.view, "action", "") == "retrieve"
 
     def _changes_a_record(self) -> bool:
         return self.method != "GET" and "{" in self.path and not self._is_unconditional()

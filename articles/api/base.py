@@ -48,6 +48,9 @@ class Resource(GenericViewSet[Any]):
     `ordering`, and `roles`: which roles may do each writing action.
     """
 
+    #: says in the schema that its creations heed an Idempotency-Key
+    idempotent = True
+
     output: ClassVar[type[Any]]
     ordering_fields: ClassVar[Mapping[str, str]] = {"id": "id"}
     ordering: ClassVar[str] = "-id"

@@ -22,6 +22,7 @@ def operation(
     description: str | None = None,
     known: str | None = None,
     later: Any = None,
+    media_type: str = "application/json",
     **more: Any,
 ) -> Callable[[Documented], Documented]:
     """`extend_schema` with the parts that every operation of ours must have.
@@ -34,7 +35,7 @@ def operation(
     if known is not None:
         answers[200] = OpenApiResponse(answer, description=known)
     codes = [str(code) for code in answers]
-    examples = [OpenApiExample("Answer", value=example, response_only=True, status_codes=codes)]
+    examples = [OpenApiExample("Answer", value=example, response_only=True, status_codes=codes, media_type=media_type)]
     if later is not None:
         serializer, job = later
         answers[202] = OpenApiResponse(serializer, description="A job will do it; its address tells how it goes.")

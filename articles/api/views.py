@@ -195,6 +195,7 @@ class ArticleViewSet(Resource):
         description="The very text in which quotes are counted, as text/plain in UTF-8: what annotations point into.",
         answer=OpenApiTypes.STR,
         example="Harbor traffic fell by a fifth …",
+        media_type="text/plain",
         filters=False,
     )
     @action(

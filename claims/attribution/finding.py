@@ -75,13 +75,13 @@ def _attribution(candidate: Candidate, text: str, marks: list[quotes.Quote], nam
 
 
 def _is_told(candidate: Candidate, text: str) -> bool:
-    """Whether it is a clause after "say" or "tell", whose subject says it even where that is "it", or after "show" with
-    a report or figures as its subject."""
-    if candidate.construction != "clause" or candidate.source is None:
+    """Whether it is a clause after "say" or "tell", whose subject says it even where that is "it", or one after or
+    before "show" with a report or figures as its subject: "…, statistics show"."""
+    if candidate.source is None:
         return False
     if candidate.verb_class in _EVIDENCE:
-        return sources.is_written(text[slice(*candidate.source)])
-    return candidate.verb_class in {"say", "tell"}
+        return candidate.construction in {"clause", "fronted"} and sources.is_written(text[slice(*candidate.source)])
+    return candidate.construction == "clause" and candidate.verb_class in {"say", "tell"}
 
 
 def _is_turn(candidate: Candidate, text: str) -> bool:

@@ -80,13 +80,13 @@ class TestAnAddress:
 
 
 class TestARepresentation:
-    @pytest.mark.parametrize("accept", ["application/xml", "image/png", "text/csv"])
+    @pytest.mark.parametrize("accept", ["application/xml", "image/png", "application/pdf"])
     def test_that_is_not_offered_answers_406(self, anonymous, accept):
         response = anonymous.get(f"{BASE}/claims/", headers={"Accept": accept})
 
         assert problem(response) == (406, "not-acceptable")
 
-    @pytest.mark.parametrize("accept", ["*/*", "application/json", "application/*", "text/csv, */*;q=0.1"])
+    @pytest.mark.parametrize("accept", ["*/*", "application/json", "application/*", "application/pdf, */*;q=0.1"])
     def test_is_json_for_whoever_takes_it(self, anonymous, accept):
         response = anonymous.get(f"{BASE}/claims/", headers={"Accept": accept})
 
