@@ -268,9 +268,12 @@ def test_waits_until_a_date():
 class TestTheInstance:
     @pytest.fixture(autouse=True)
     def _fresh(self):
+        """An instance keeps its guard: what another test's settings made of it must not stand here, nor ours there."""
+        for kept in (configured.guard, configured.fetcher):
+            kept.cache_clear()
         yield
-        configured.guard.cache_clear()
-        configured.fetcher.cache_clear()
+        for kept in (configured.guard, configured.fetcher):
+            kept.cache_clear()
 
     def test_fetches_what_its_settings_allow(self, site, settings, watch):
         settings.FETCH_ALLOW = [site.authority]
