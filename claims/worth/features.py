@@ -52,10 +52,11 @@ def words(sentence: str) -> list[str]:
 
 
 def of_wording(sentence: str) -> list[str]:
-    """Features of the words alone, each once: "percent", "want to", "length>=20", "capitals>=2"."""
+    """Features of the words alone, each once: "percent", "want to", "length>=20", "capitals>=2", ">ing"."""
     chain = ["<start>", *words(sentence)]
     features = dict.fromkeys(chain[1:])
     features |= dict.fromkeys(f"{first} {second}" for first, second in pairwise(chain))
+    features |= _parts(chain)
     length = len(chain) - 1
     features |= dict.fromkeys(f"length>={least}" for least in _LENGTHS if length >= least)
     numbers = sum(word[0] == "#" for word in chain)
@@ -63,6 +64,18 @@ def of_wording(sentence: str) -> list[str]:
     capitals = len(_INNER_CAPITAL.findall(sentence[:LONGEST]))
     features |= dict.fromkeys(f"capitals>={least}" for least in (1, 2, 3, 4) if capitals >= least)
     return list(features)
+
+
+def _parts(chain: Iterable[str]) -> dict[str, None]:
+    """Beginnings and endings of longer words, "<unem" and ">ing": a rare word tells what its kin told."""
+    parts: dict[str, None] = {}
+    for word in chain:
+        if len(word) > 4 and word[0].isalpha():
+            parts[f"<{word[:4]}"] = None
+            parts[f">{word[-3:]}"] = None
+            if len(word) > 7:
+                parts[f"<{word[:6]}"] = None
+    return parts
 
 
 def of_figures(figures: Sequence[Figure]) -> list[str]:
