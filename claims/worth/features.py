@@ -6,7 +6,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from itertools import pairwise
+from functools import lru_cache
+from itertools import chain
 from typing import Protocol
 
 _PIECE = re.compile(r"\$?\d[\d,.]*\d|\$?\d|%|[a-z]+(?:'[a-z]+)*|[?!]")
@@ -52,17 +53,32 @@ def words(sentence: str) -> list[str]:
 
 
 def of_wording(sentence: str) -> list[str]:
-    """Features of the words alone, each once: "percent", "want to", "length>=20", "capitals>=2"."""
-    chain = ["<start>", *words(sentence)]
-    features = dict.fromkeys(chain[1:])
-    features |= dict.fromkeys(f"{first} {second}" for first, second in pairwise(chain))
-    length = len(chain) - 1
-    features |= dict.fromkeys(f"length>={least}" for least in _LENGTHS if length >= least)
-    numbers = sum(word[0] == "#" for word in chain)
-    features |= dict.fromkeys(f"numbers>={least}" for least in (1, 2) if numbers >= least)
+    """Features of the words alone, each once: "percent", "want to", "length>=20", "capitals>=2", ">ing"."""
+    found = words(sentence)
+    pairs = [f"{first} {second}" for first, second in zip(["<start>", *found], found, strict=False)]
+    numbers = sum(word[0] == "#" for word in found)
     capitals = len(_INNER_CAPITAL.findall(sentence[:LONGEST]))
-    features |= dict.fromkeys(f"capitals>={least}" for least in (1, 2, 3, 4) if capitals >= least)
-    return list(features)
+    features = dict.fromkeys(found)
+    features.update(dict.fromkeys(chain.from_iterable(map(_parts, found))))
+    features.update(dict.fromkeys(pairs))
+    return [*features, *_sizes(len(found), min(numbers, 2), min(capitals, 4))]
+
+
+@lru_cache(maxsize=4_000)
+def _sizes(length: int, numbers: int, capitals: int) -> tuple[str, ...]:
+    return (
+        *(f"length>={least}" for least in _LENGTHS if length >= least),
+        *(f"numbers>={least}" for least in range(1, numbers + 1)),
+        *(f"capitals>={least}" for least in range(1, capitals + 1)),
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _parts(word: str) -> tuple[str, ...]:
+    """Beginnings and endings of a longer word, "<unem" and ">ing": a rare word tells what its kin told."""
+    if len(word) <= 4 or not word[0].isalpha():
+        return ()
+    return (f"<{word[:4]}", f">{word[-3:]}", *((f"<{word[:6]}",) if len(word) > 7 else ()))
 
 
 def of_figures(figures: Sequence[Figure]) -> list[str]:

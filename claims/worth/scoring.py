@@ -103,11 +103,14 @@ def _reasons(told: Mapping[str, float], figures: Sequence[Figure], attributions:
             reasons.append("a figure")
     if attributions:
         reasons.append("says who says it" if figures else "attributed, without a figure")
-    spoken = {feature: weight for feature, weight in told.items() if feature[0] not in "#<" and feature[0].isalpha()}
-    spoken = {feature: weight for feature, weight in spoken.items() if ">=" not in feature and ":" not in feature}
+    spoken = {
+        feature: weight
+        for feature, weight in told.items()
+        if abs(weight) >= _WEIGHTY and feature[0].isalpha() and ">=" not in feature and ":" not in feature
+    }
     for heading, sign in (("wording speaks for it", 1), ("wording speaks against it", -1)):
         named = sorted(
-            (feature for feature in spoken if sign * spoken[feature] >= _WEIGHTY),
+            (feature for feature in spoken if sign * spoken[feature] > 0),
             key=lambda f: -abs(spoken[f]),
         )
         if named:

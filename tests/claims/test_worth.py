@@ -2,6 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims import figures, worth
+from claims.worth import features
 
 SAID = (object(),)
 
@@ -51,6 +52,26 @@ class TestReasons:
         sentence = "Three officials described it."
 
         assert "only a small count" in worth.score(sentence, figures=figures.find(sentence)).reasons
+
+    def test_name_whole_words_only(self):
+        reasons = worth.score("Unemployment has been falling in the northern provinces since the summer.").reasons
+
+        assert not any("<" in reason or ">" in reason for reason in reasons)
+
+
+class TestFeatures:
+    def test_tell_the_beginnings_and_the_ending_of_a_longer_word(self):
+        assert {"<harv", "<harves", ">ing"} <= set(features.of_wording("Harvesting starts."))
+
+    def test_leave_short_words_and_numbers_whole(self):
+        told = features.of_wording("The mill paid 40,000.")
+
+        assert not any(feature[0] in "<>" and " " not in feature for feature in told)
+
+    def test_are_told_once_each(self):
+        told = features.of_wording("Working women were working, and working men were working.")
+
+        assert len(told) == len(set(told))
 
 
 @given(st.text())
