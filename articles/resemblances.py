@@ -49,7 +49,10 @@ def confirm(*, resemblance: Resemblance, by: User, at: datetime) -> Article:
 @transaction.atomic
 def reject(*, resemblance: Resemblance, by: User, at: datetime) -> Resemblance:
     """They are two works."""
-    return _decide(resemblance, ResemblanceState.REJECTED, by=by, at=at)
+    _decide(resemblance, ResemblanceState.REJECTED, by=by, at=at)
+    data = {"other": resemblance.earlier_id}
+    events.record("article.told_apart", resemblance.article, by=by, at=at, data=data)
+    return resemblance
 
 
 def _decide(resemblance: Resemblance, state: ResemblanceState, *, by: User, at: datetime) -> Resemblance:

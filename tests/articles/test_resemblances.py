@@ -89,3 +89,11 @@ class TestReject:
 
         alike.article.refresh_from_db()
         assert (alike.state, alike.decided_by, alike.article.merged_into) == ("rejected", curator, None)
+
+    def test_tells_of_it(self, curator):
+        alike = ResemblanceFactory()
+
+        resemblances.reject(resemblance=alike, by=curator, at=NOON)
+
+        told = Event.objects.get(kind="article.told_apart")
+        assert (told.subject_id, told.data) == (alike.article_id, {"other": alike.earlier_id})
