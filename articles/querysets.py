@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self
 
-from django.db import models
-from django.db.models import BigIntegerField, Func
+from django.db import connection, models
 
 from articles.choices import VersionRelation
 from articles.roles import Actor, is_staff_role
@@ -58,8 +57,25 @@ class JobQuerySet(models.QuerySet["Job"]):
 class EventQuerySet(models.QuerySet["Event"]):
     def settled(self) -> Self:
         """Those before every transaction still open: what follows in number cannot appear before them any more."""
-        return self.filter(
-            transaction__lt=Func(
-                template="(pg_snapshot_xmin(pg_current_snapshot())::text::bigint)", output_field=BigIntegerField()
-            )
+        return self.filter(transaction__lt=_first_open_transaction())
+
+
+def _first_open_transaction() -> int:
+    """The lowest number of this database's open transactions, or the next one when none is open.
+
+    Asked in a statement of its own, before the events are: who commits in between is seen by them. The server's own
+    horizon would do, but it counts what other databases of the server have open too.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint,
+                   ARRAY(SELECT held.transactionid::text::bigint
+                         FROM pg_locks AS held JOIN pg_stat_activity AS session USING (pid)
+                         WHERE held.locktype = 'transactionid' AND held.mode = 'ExclusiveLock' AND held.granted
+                           AND session.datname = current_database())
+            """
         )
+        following, open_ones = cursor.fetchone()
+    # locks tell the last 32 bits of a number only; none is as far back as they reach
+    return int(min([following, *(following - (following - number) % 2**32 for number in open_ones)]))

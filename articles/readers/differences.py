@@ -39,9 +39,11 @@ def _unequal(before: str, spans: list[Span], after: str, others: list[Span]) -> 
     """The ranges of both lists that have no equal in the other."""
     here = [" ".join(before[a:b].split()) for a, b in spans]
     there = [" ".join(after[a:b].split()) for a, b in others]
-    start = _shared(here, there)
-    end = _shared(here[start:][::-1], there[start:][::-1])
-    here, there = here[start : len(here) - end], there[start : len(there) - end]
+    start = 0
+    if max(len(here), len(there)) > _MOST_PARTS:
+        start = _shared(here, there)
+        end = _shared(here[start:][::-1], there[start:][::-1])
+        here, there = here[start : len(here) - end], there[start : len(there) - end]
     if max(len(here), len(there)) > _MOST_PARTS:
         yield (start, start + len(here)), (start, start + len(there))
         return

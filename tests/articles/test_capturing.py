@@ -235,6 +235,6 @@ class TestAsking:
 
         job = jobs.request(kind="fetch_article", arguments={"url": "https://a.example/"}, by=curator, at=NOON)
 
-        queued = ProcrastinateJob.objects.get(task_name="articles.fetch_article")
-        assert queued.args == {"job": job.pk}
+        queued = ProcrastinateJob.objects.filter(task_name="articles.fetch_article", args={"job": job.pk})
+        assert [each.status for each in queued] == ["todo"]
         assert Job.objects.get().requested_by == curator
