@@ -7,7 +7,7 @@ RUN useradd --system --create-home --home-dir /srv/factrail factrail
 WORKDIR /srv/factrail
 
 COPY requirements.txt .
-RUN pip install --require-hashes -r requirements.txt
+RUN pip install --require-hashes --no-deps -r requirements.txt
 
 COPY manage.py ./
 COPY config config

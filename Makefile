@@ -8,7 +8,8 @@
 # make lock   resolve the two requirements files again
 
 PYTHON ?= python3
-PIP_INSTALL = .venv/bin/python -m pip install -qq --disable-pip-version-check --require-hashes
+# the lock is whole: without looking for dependencies again, an older pip cannot stumble over a newer release of one
+PIP_INSTALL = .venv/bin/python -m pip install -qq --disable-pip-version-check --require-hashes --no-deps
 # tests of one part: make test TESTS=tests/api
 TESTS ?= tests
 
