@@ -9,10 +9,10 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import F
 
-from articles import appearances, events, identity, publishers
+from articles import appearances, events, identity, locks, publishers
 from articles.choices import AppearanceKind, CaptureMethod, VersionRelation
 from articles.identity import Home
 from articles.models import Appearance, Article, Byline, RawDocument, Resemblance, Version
@@ -235,9 +235,4 @@ def _wait_for_the_like(draft: ArticleDraft, sha256: str, sketch: list[int]) -> N
     """
     urls = {draft.canonical_url, *(place.url for place in draft.appearances)} - {None, ""}
     names = [f"text {sha256}", *sorted(f"url {url}" for url in urls), *(f"sketch {each}" for each in sketch[:_HELD])]
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT pg_advisory_xact_lock(hashtextextended(name, 0)) "
-            "FROM (SELECT name FROM unnest(%s::text[]) WITH ORDINALITY AS given (name, place) ORDER BY place) AS named",
-            [names],
-        )
+    locks.hold(names)

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import transaction
 
+from articles import locks
 from articles.choices import VersionRelation
 from articles.models import Event, Version
 from claims import anchors, assertions, curation, reading, worth
@@ -57,7 +58,8 @@ class Suggestion:
 @transaction.atomic
 def extract(*, version: Version, at: datetime) -> Report:
     """Suggest the claims of a version's text, as `claims.reading` reads it."""
-    _lock(version)
+    # two workers on one version take turns: the second finds the first one's claims
+    locks.hold([f"extract {version.pk}"])
     found = reading.read(version.text, published_on=version.article.published_on)
     extractor = f"factrail-{found.tier} {found.version}"
     known = {
@@ -266,8 +268,9 @@ def _text_that_says_it(version: Version) -> str:
     """
     if version.relation == VersionRelation.COPY:
         return _one_line(version.based_on.text) if version.based_on else ""
-    newest = Version.objects.own().filter(article=version.article_id).latest("number")
-    return _one_line(newest.text) if newest.number > version.number else ""
+    newer = Version.objects.own().filter(article=version.article_id, number__gt=version.number)
+    newest = newer.order_by("number").last()
+    return _one_line(newest.text) if newest else ""
 
 
 def _one_line(text: str) -> str:
@@ -290,9 +293,3 @@ def _shown(value: Any) -> str | None:
 def _touched(claim: Claim) -> bool:
     """Whether a person edited the suggestion."""
     return Event.objects.filter(subject_type="claim", subject_id=claim.pk, kind="claim.edited").exists()
-
-
-def _lock(version: Version) -> None:
-    """Two workers on one version take turns: the second finds the first one's claims."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"extract {version.pk}"])

@@ -15,7 +15,7 @@ from rest_framework.pagination import BasePagination
 from rest_framework.response import Response
 from rest_framework.utils.urls import remove_query_param, replace_query_param
 
-from articles.api.filters import InvalidParameter
+from articles.api.filters import InvalidParameter, whole_number
 
 SALT = "factrail.cursor"
 MAX_CURSOR_LENGTH = 1_000
@@ -45,7 +45,7 @@ class KeysetPagination(BasePagination):
 
     def paginate_queryset(self, queryset: Any, request: Any, view: Any = None) -> list[Any]:
         self.request = request
-        self.size = _page_size(request, self.page_size, self.max_page_size)
+        self.size = whole_number(request, "page_size", default=self.page_size, least=1, most=self.max_page_size)
         self.keys = _keys(request, view, queryset.model)
         self.fingerprint = _fingerprint(request)
         self.count = _bounded_count(queryset) if _flag(request, "count") else None
@@ -176,15 +176,6 @@ def _keys(request: Any, view: Any, model: type[Model]) -> list[Key]:
     descending = asked.startswith("-")
     keys = [Key(column, descending, nullable=_field(model, column).null)]
     return keys if column == "id" else [*keys, Key("id", descending, nullable=False)]
-
-
-def _page_size(request: Any, default: int, maximum: int) -> int:
-    raw = request.query_params.get("page_size")
-    if raw is None:
-        return default
-    if not (raw.isascii() and raw.isdigit() and len(raw) <= 4 and 1 <= int(raw) <= maximum):
-        raise InvalidParameter("page_size", f"is a whole number from 1 to {maximum}")
-    return int(raw)
 
 
 def _flag(request: Any, name: str) -> bool:

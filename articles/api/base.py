@@ -20,9 +20,7 @@ from rest_framework.viewsets import GenericViewSet
 
 from articles.api import idempotency, projection
 from articles.api.fields import Input, Reference
-from articles.api.filters import DETAIL_PARAMETERS, InvalidParameter, refuse_unknown
-
-MAX_ID = 2**63 - 1
+from articles.api.filters import DETAIL_PARAMETERS, MAX_ID, InvalidParameter, refuse_unknown
 
 
 class PreconditionRequired(APIException):

@@ -41,6 +41,16 @@ def refuse_unknown(request: Any, known: Collection[str]) -> None:
             raise InvalidParameter(name, "holds a character that no text may hold")
 
 
+def whole_number(request: Any, name: str, *, default: int, least: int, most: int) -> int:
+    """A parameter in ASCII digits. Raises InvalidParameter for another text, and for a number out of bounds."""
+    text = request.query_params.get(name)
+    if text is None:
+        return default
+    if not (text.isascii() and text.isdigit() and len(text) < 20 and least <= int(text) <= most):
+        raise InvalidParameter(name, f"is a whole number from {least} to {most}")
+    return int(text)
+
+
 class IdField(forms.CharField):
     """An id in ASCII digits; int() would read "1_0" and "١" too."""
 

@@ -12,11 +12,11 @@ import re
 from datetime import datetime
 
 import orjson
-from django.db import connection
 from rest_framework.exceptions import APIException
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from articles import locks
 from articles.errors import Conflict, Invalid
 from articles.models import IdempotentAnswer
 from articles.models.answers import KEPT
@@ -64,7 +64,7 @@ def begin(request: Request, at: datetime) -> None:
         return
     if not _KEY.fullmatch(key):
         raise MalformedKey
-    if not _locked(f"idempotency {request.user.pk} {key}"):
+    if not locks.try_hold(f"idempotency {request.user.pk} {key}"):
         raise InFlight("Ask again in a second.")
     answers = IdempotentAnswer.objects.filter(user_id=request.user.pk, key=key)
     answers.filter(created_at__lt=at - KEPT).delete()
@@ -101,9 +101,3 @@ def _fingerprint(request: Request) -> str:
         digest.update(part.encode() if isinstance(part, str) else part)
         digest.update(b"\0")
     return digest.hexdigest()
-
-
-def _locked(name: str) -> bool:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_xact_lock(hashtextextended(%s, 0))", [name])
-        return bool(cursor.fetchone()[0])

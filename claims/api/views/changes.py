@@ -13,13 +13,12 @@ from rest_framework.utils.urls import replace_query_param
 from rest_framework.views import APIView
 
 from articles.api.documented import operation
-from articles.api.filters import InvalidParameter, refuse_unknown
+from articles.api.filters import MAX_ID, refuse_unknown, whole_number
 from articles.models import Event
 from claims import changes
 from claims.api import examples
 
 PAGE, LARGEST_PAGE = 100, 1000
-MAX_ID = 2**63 - 1
 
 
 class SubjectOutput(serializers.Serializer[Any]):
@@ -67,18 +66,9 @@ class ChangesView(APIView):
     )
     def get(self, request: Request) -> Response:
         refuse_unknown(request, {"after", "page_size", "format"})
-        after = _whole(request, "after", 0, MAX_ID, default=0)
-        size = _whole(request, "page_size", 1, LARGEST_PAGE, default=PAGE)
+        after = whole_number(request, "after", default=0, least=0, most=MAX_ID)
+        size = whole_number(request, "page_size", default=PAGE, least=1, most=LARGEST_PAGE)
         events = list(changes.heard_by(request.user).filter(pk__gt=after)[:size])
         results = ChangeOutput(events, many=True, context={"request": request}).data
         onwards = replace_query_param(request.build_absolute_uri(), "after", events[-1].pk if events else after)
         return Response({"next": onwards, "results": results})
-
-
-def _whole(request: Request, name: str, least: int, most: int, *, default: int) -> int:
-    text = request.query_params.get(name)
-    if text is None:
-        return default
-    if not (text.isascii() and text.isdigit() and len(text) < 20 and least <= int(text) <= most):
-        raise InvalidParameter(name, f"must be a whole number from {least} to {most}")
-    return int(text)

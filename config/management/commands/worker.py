@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser
-from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
-from django.db import connection
-from procrastinate import JobContext
-from procrastinate.contrib.django import app
-from procrastinate.worker import Worker
 
 
 class Command(BaseCommand):
@@ -30,14 +25,4 @@ class Command(BaseCommand):
         arguments = ["worker", "--concurrency", str(options["concurrency"])]
         if options["one_shot"]:
             arguments.append("--one-shot")
-        app.worker_defaults["task_middleware"] = [with_own_connection]
         call_command("procrastinate", *arguments)
-
-
-def with_own_connection(work: Callable[[], Any], context: JobContext, worker: Worker) -> Any:
-    """Do the job on a connection that lives, and give it back: the thread's last job may be hours ago."""
-    connection.close()
-    try:
-        return work()
-    finally:
-        connection.close()
