@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -10,7 +10,8 @@ from django.db import transaction
 from django.db.models import F
 
 from articles import events
-from articles.models import Appearance, Article
+from articles.choices import AppearanceKind
+from articles.models import Appearance, Article, Publisher, Version
 
 
 @transaction.atomic
@@ -19,6 +20,30 @@ def add(*, article: Article, fields: dict[str, Any], by: User | None, at: dateti
     appearance = Appearance.objects.create(article=article, **fields)
     _tell("article.appearance_added", appearance, by=by, at=at)
     return appearance
+
+
+def add_copy(
+    *,
+    article: Article,
+    publisher: Publisher,
+    site: str,
+    url: str,
+    appeared_on: date | None,
+    version: Version | None = None,
+    by: User | None,
+    at: datetime,
+) -> Appearance:
+    """A place that took the article over from where it stood first; `version` is the text seen there."""
+    fields = {
+        "kind": AppearanceKind.REPOST,
+        "publisher": publisher,
+        "site": site,
+        "url": url,
+        "appeared_on": appeared_on,
+        "version": version,
+        "copied_from": article.appearances.filter(kind=AppearanceKind.ORIGINAL).first(),
+    }
+    return add(article=article, fields=fields, by=by, at=at)
 
 
 @transaction.atomic

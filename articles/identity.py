@@ -9,7 +9,7 @@ from django.db import connection
 from articles.choices import AppearanceKind, VersionRelation
 from articles.models import Appearance, Article, Version
 from articles.readers import ArticleDraft
-from articles.readers.likeness import Likeness, likeness
+from articles.readers.likeness import Likeness, likenesses
 
 # Above both, two texts are one work. Reports of one series (each week's mortgage rates) share most words and hardly a
 # number; a copy or a later state of a text shares both.
@@ -100,7 +100,8 @@ def _alike(text: str, sketch: list[int]) -> list[Alike]:
         )
         ids = [row[0] for row in cursor.fetchall()]
     held = Version.objects.select_related("article__publisher").filter(pk__in=ids, article__merged_into=None)
-    alike = [Alike(version, likeness(text, version.text)) for version in held]
+    found = likenesses(text, (version.text for version in held))
+    alike = [Alike(version, each) for version, each in zip(held, found, strict=True)]
     return sorted(alike, key=lambda each: (-each.likeness.words, each.version.pk))
 
 

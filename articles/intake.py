@@ -186,18 +186,17 @@ def _note_place(version: Version, draft: ArticleDraft, *, by: User | None, at: d
         is_known = article.appearances.filter(publisher=publisher, appeared_on=draft.published_on).exists()
     if is_known:
         return
-    original = article.appearances.filter(kind=AppearanceKind.ORIGINAL).first()
-    place = {
-        "kind": AppearanceKind.REPOST,
-        "publisher": publisher,
-        "site": draft.publisher,
-        "url": draft.canonical_url or "",
-        "appeared_on": draft.published_on,
+    appearances.add_copy(
+        article=article,
+        publisher=publisher,
+        site=draft.publisher,
+        url=draft.canonical_url or "",
+        appeared_on=draft.published_on,
         # the text of a merged article stays with that
-        "version": version if version.article_id == article.pk else None,
-        "copied_from": original,
-    }
-    appearances.add(article=article, fields=place, by=by, at=at)
+        version=version if version.article_id == article.pk else None,
+        by=by,
+        at=at,
+    )
 
 
 def _adopt_address(article: Article, draft: ArticleDraft) -> bool:

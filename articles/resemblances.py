@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from articles import appearances, events
-from articles.choices import AppearanceKind, ResemblanceState
+from articles.choices import ResemblanceState
 from articles.errors import Conflict
 from articles.models import Appearance, Article, Resemblance
 
@@ -33,15 +33,15 @@ def confirm(*, resemblance: Resemblance, by: User, at: datetime) -> Article:
     url, article.canonical_url, article.merged_into = article.canonical_url, None, into
     article.save(update_fields=["canonical_url", "merged_into", "updated_at"])
     Appearance.objects.filter(article=article).update(url="")
-    place = {
-        "kind": AppearanceKind.REPOST,
-        "publisher": article.publisher,
-        "site": article.publisher.name,
-        "url": url or "",
-        "appeared_on": article.published_on,
-        "copied_from": into.appearances.filter(kind=AppearanceKind.ORIGINAL).first(),
-    }
-    appearances.add(article=into, fields=place, by=by, at=at)
+    appearances.add_copy(
+        article=into,
+        publisher=article.publisher,
+        site=article.publisher.name,
+        url=url or "",
+        appeared_on=article.published_on,
+        by=by,
+        at=at,
+    )
     events.record("article.merged", article, by=by, at=at, data={"into": into.pk})
     return into
 

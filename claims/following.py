@@ -18,6 +18,7 @@ from articles.errors import Conflict
 from articles.models import Event, SilentEdit, Version
 from claims import curation, figures
 from claims.anchors import Carried, Carrier, Selector
+from claims.anchors.alignment import Alignment
 from claims.choices import ClaimStatus, SelectorState
 from claims.models import Claim
 from claims.silent_edits import figure_edits
@@ -46,12 +47,19 @@ class Report:
 def follow(*, version: Version, at: datetime) -> Report:
     """Carry the claims of the versions before this one, and flag the figures that changed silently."""
     states: Counter[str] = Counter()
+    # each earlier text is compared with this one once, however many claims stand in it
+    carriers: dict[int, Carrier] = {}
     if version.relation == VersionRelation.UPDATE and _is_newest(version):
-        carriers: dict[int, Carrier] = {}
-        for claim in _to_carry(version):
-            carrier = carriers.setdefault(claim.version_id, Carrier(claim.version.text, version.text))
-            states[_carry(claim, version, carrier, at)] += 1
-    flagged = _flag_silent_edits(version.based_on, version, at) if version.based_on else []
+        claims = _to_carry(version)
+        texts = dict(Version.objects.filter(pk__in={claim.version_id for claim in claims}).values_list("pk", "text"))
+        carriers = {key: Carrier(text, version.text) for key, text in texts.items()}
+        for claim in claims:
+            selector = _selector_of(claim, texts[claim.version_id])
+            states[_carry(claim, selector, version, carriers[claim.version_id], at)] += 1
+    flagged = []
+    if (before := version.based_on) is not None:
+        carrier = carriers.get(before.pk)
+        flagged = _flag_silent_edits(before, version, at, alignment=carrier.alignment if carrier else None)
     return Report(
         anchored=states[SelectorState.ANCHORED],
         ambiguous=states[SelectorState.AMBIGUOUS],
@@ -80,11 +88,11 @@ def _to_carry(version: Version) -> list[Claim]:
     """The claims of the article's own earlier texts, those lost on the way included: their words may be back."""
     earlier = Claim.objects.filter(article=version.article_id, version__number__lt=version.number)
     own = earlier.exclude(version__relation=VersionRelation.COPY).exclude(quote_start=None)
-    return list(own.select_related("version").select_for_update(of=("self",)).order_by("id"))
+    return list(own.select_for_update(of=("self",)).order_by("id"))
 
 
-def _carry(claim: Claim, version: Version, carrier: Carrier, at: datetime) -> str:
-    found = carrier.carry(_selector_of(claim), must_match=claim.raw or None)
+def _carry(claim: Claim, selector: Selector, version: Version, carrier: Carrier, at: datetime) -> str:
+    found = carrier.carry(selector, must_match=claim.raw or None)
     if found.selector is not None and _is_taken(claim, version, found.selector):
         found = Carried("ambiguous", None, "look-alikes")
     if found.selector is not None:
@@ -115,9 +123,10 @@ def _carry(claim: Claim, version: Version, carrier: Carrier, at: datetime) -> st
     return found.state
 
 
-def _selector_of(claim: Claim) -> Selector:
+def _selector_of(claim: Claim, text: str) -> Selector:
+    """Where the claim stands in the text of its version."""
     start, end = claim.quote_start or 0, claim.quote_end or 0
-    return Selector(claim.version.text[start:end], claim.quote_prefix, claim.quote_suffix, start, end)
+    return Selector(text[start:end], claim.quote_prefix, claim.quote_suffix, start, end)
 
 
 def _is_taken(claim: Claim, version: Version, selector: Selector) -> bool:
@@ -128,10 +137,15 @@ def _is_taken(claim: Claim, version: Version, selector: Selector) -> bool:
     return is_open and at_place.exclude(status=ClaimStatus.REJECTED).exclude(pk=claim.pk).exists()
 
 
-def _flag_silent_edits(before: Version, version: Version, at: datetime) -> list[SilentEdit]:
+def _flag_silent_edits(
+    before: Version, version: Version, at: datetime, *, alignment: Alignment | None
+) -> list[SilentEdit]:
+    edits = figure_edits(
+        before.text, version.text, figures.find(before.text), figures.find(version.text), alignment=alignment
+    )
     changed = [
         silent_edits.Edit((edit.before.raw, edit.before.start), (edit.after.raw, edit.after.start))
-        for edit in figure_edits(before.text, version.text, figures.find(before.text), figures.find(version.text))
+        for edit in edits
         if edit.before is not None and edit.after is not None and not edit.announced
     ]
     return silent_edits.flag(version=version, edits=[edit for edit in changed if edit.before != edit.after], at=at)

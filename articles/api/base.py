@@ -10,6 +10,7 @@ from typing import Any, ClassVar, cast
 import orjson
 from django.contrib.auth.models import User
 from django.db import models, transaction
+from django.http import Http404
 from django.utils import timezone
 from rest_framework import status
 from rest_framework.exceptions import APIException, ParseError
@@ -99,11 +100,12 @@ class Resource(GenericViewSet[Any]):
     def retrieve(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         refuse_unknown(request, DETAIL_PARAMETERS)
         record = self.get_queryset().filter(pk=self._key()).first()
-        if record is not None and getattr(record, "merged_into_id", None) is None:
-            return self.shown(record)
-        if (standing := self._merged_into()) is not None:
+        is_current = record is not None and getattr(record, "merged_into_id", None) is None
+        if not is_current and (standing := self._merged_into()) is not None:
             return Response(status=308, headers={"Location": self.reverse_action("detail", args=[standing])})
-        return self.shown(self.found())
+        if record is None:
+            raise Http404
+        return self.shown(record)
 
     def _merged_into(self) -> int | None:
         """The id of the record that this address' one was merged into at last, if this user may see that."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 RUN = 5
@@ -33,16 +34,20 @@ def sketch(text: str) -> list[int]:
     return sorted(_hashes(text))[:SKETCH]
 
 
-def likeness(one: str, other: str) -> Likeness:
-    """Both texts compared in full. Numbers count as often as they stand; two texts without any agree in them."""
-    runs, other_runs = _hashes(one), _hashes(other)
-    union = len(runs | other_runs)
-    numbers, other_numbers = Counter(_NUMBER.findall(one)), Counter(_NUMBER.findall(other))
-    all_numbers = (numbers | other_numbers).total()
-    return Likeness(
-        words=len(runs & other_runs) / union if union else 0.0,
-        numbers=(numbers & other_numbers).total() / all_numbers if all_numbers else 1.0,
-    )
+def likenesses(text: str, others: Iterable[str]) -> Iterator[Likeness]:
+    """How alike the text is to each of the others, compared in full.
+
+    Numbers count as often as they stand; two texts without any agree in them.
+    """
+    runs, numbers = _hashes(text), Counter(_NUMBER.findall(text))
+    for other in others:
+        other_runs, other_numbers = _hashes(other), Counter(_NUMBER.findall(other))
+        union = len(runs | other_runs)
+        all_numbers = (numbers | other_numbers).total()
+        yield Likeness(
+            words=len(runs & other_runs) / union if union else 0.0,
+            numbers=(numbers & other_numbers).total() / all_numbers if all_numbers else 1.0,
+        )
 
 
 def _hashes(text: str) -> set[int]:

@@ -22,7 +22,6 @@ import os
 import re
 import subprocess
 import sys
-import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterable
@@ -31,6 +30,7 @@ from datetime import datetime
 from difflib import SequenceMatcher
 from pathlib import Path
 
+from tests.eval import environments
 from tests.eval.sets import GoldSet, Record, read_jsonl
 
 FOLDER = "html_articles"
@@ -171,22 +171,10 @@ def newspaper(data: Path) -> Reading:
         {"id": page["id"], "url": page["url"], "path": str((data / FOLDER / page["file"]).resolve())}
         for page in load(data).records
     ]
-    with tempfile.TemporaryDirectory() as folder:
-        python = Path(folder) / "venv" / "bin" / "python"
-        for command in (
-            [sys.executable, "-m", "venv", str(Path(folder) / "venv")],
-            [str(python), "-m", "pip", "install", "--quiet", "newspaper4k", "lxml_html_clean"],
-        ):
-            made = subprocess.run(command, capture_output=True, text=True, check=False)
-            if made.returncode:
-                return Reading(name, {}, note=f"not installed: {made.stderr.strip().splitlines()[-1:]}")
-        done = subprocess.run(
-            [str(python), "-c", f"import os; os.sched_setaffinity(0, {{0}})\n{PEER_SCRIPT}"],
-            input=json.dumps(rows),
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+    try:
+        done = environments.run(PEER_SCRIPT, packages=("newspaper4k", "lxml_html_clean"), given=rows)
+    except environments.NotInstalled as error:
+        return Reading(name, {}, note=f"not installed: {error}")
     return _reading(name, done)
 
 

@@ -12,11 +12,11 @@ import json
 import os
 import subprocess
 import sys
-import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.eval import environments
 from tests.eval.scoring import TIERS
 from tests.eval.sets import read_jsonl
 
@@ -88,23 +88,15 @@ def quantulum3(data: Path) -> Speed:
     """Time quantulum3, installed for this run into a temporary environment that goes afterwards."""
     name = "quantulum3"
     sentences = _sentences(data, PEER_SENTENCES)
-    with tempfile.TemporaryDirectory() as folder:
-        python = Path(folder) / "venv" / "bin" / "python"
-        for command in (
-            [sys.executable, "-m", "venv", str(Path(folder) / "venv")],
-            [str(python), "-m", "pip", "install", "--quiet", "quantulum3", "setuptools<81"],
-        ):
-            made = subprocess.run(command, capture_output=True, text=True, check=False)
-            if made.returncode:
-                return Speed(name, note=f"not installed: {_last(made.stderr)}")
-        done = subprocess.run(
-            [str(python), "-c", f"import os; os.sched_setaffinity(0, {{0}})\n{PEER_SCRIPT}"],
-            input=json.dumps(sentences),
-            capture_output=True,
-            text=True,
-            check=False,
+    try:
+        done = environments.run(
+            PEER_SCRIPT,
+            packages=("quantulum3", "setuptools<81"),
+            given=sentences,
             env={**os.environ, **ONE_THREAD},
         )
+    except environments.NotInstalled as error:
+        return Speed(name, note=f"not installed: {error}")
     if done.returncode:
         return Speed(name, note=f"did not run: {_last(done.stderr)}")
     row = json.loads(done.stdout)
