@@ -39,6 +39,10 @@ Three questions to ask it:
 
   Which figures may lie between 150,000 and 170,000?
     curl '{base}/api/v1/claims/?value_overlaps=150000,170000'
+
+What you add is fetched and read for its figures by the worker, in another terminal:
+
+    .venv/bin/python manage.py worker
 """
 
 
