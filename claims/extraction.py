@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
@@ -20,7 +21,7 @@ from articles.models import Event, Version
 from claims import anchors, assertions, curation, reading, worth
 from claims.assertions import Assertion, AttributionParts, FigureParts, PeriodParts, PlaceParts
 from claims.attribution import Attribution
-from claims.choices import AttributionRole, Basis, ClaimStatus, Gap, PeriodKind
+from claims.choices import AttributionRole, Basis, ClaimStatus, Comparator, Gap, PeriodKind
 from claims.figures import Figure
 from claims.language import sentences
 from claims.models import Claim, Proposal
@@ -161,12 +162,13 @@ def _qualitative(
 
 def _figure(figure: Figure) -> FigureParts:
     change = figure.change
+    comparator, value, low, high = _bounds(figure)
     return FigureParts(
         raw=figure.raw[:300],
-        value=figure.value,
-        low=figure.low,
-        high=figure.high,
-        comparator=figure.comparator,
+        value=value,
+        low=low,
+        high=high,
+        comparator=comparator,
         unit=figure.unit,
         counted=figure.counted,
         of=figure.of,
@@ -176,6 +178,23 @@ def _figure(figure: Figure) -> FigureParts:
         change_from=change.from_ if change else None,
         change_to=change.to if change else None,
     )
+
+
+def _bounds(figure: Figure) -> tuple[str, Decimal | None, Decimal | None, Decimal | None]:
+    """Comparator, value, low and high as a claim holds them: a range is `between`, and has no other comparator.
+
+    "About 8 to 10 percent" lies between them, "below the 12 to 14 million expected" below the higher, and "more than 2
+    to 3 million" above the lower. Of how it was hedged, the figure's own words tell.
+    """
+    if figure.value is not None:
+        return figure.comparator, figure.value, figure.low, figure.high
+    match figure.comparator:
+        case Comparator.LESS_THAN | Comparator.AT_MOST:
+            return figure.comparator, figure.high, None, None
+        case Comparator.MORE_THAN | Comparator.AT_LEAST:
+            return figure.comparator, figure.low, None, None
+        case _:
+            return Comparator.BETWEEN, None, figure.low, figure.high
 
 
 def _period(figure: Figure) -> PeriodParts:

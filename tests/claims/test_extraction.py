@@ -214,3 +214,28 @@ class TestTheJob:
             transaction.set_rollback(True)
 
         assert ProcrastinateJob.objects.count() == before
+
+
+@pytest.mark.django_db
+class TestARangeThatIsQualified:
+    @pytest.mark.parametrize(
+        ("words", "expected"),
+        [
+            ("8 to 10 percent", ("between", None, 8, 10)),
+            ("About 8 to 10 percent", ("between", None, 8, 10)),
+            ("Roughly between 8 and 10 percent", ("between", None, 8, 10)),
+            ("Fewer than 8 to 10 percent", ("less_than", 10, None, None)),
+            ("More than 8 to 10 percent", ("more_than", 8, None, None)),
+            ("At least 8 to 10 percent", ("at_least", 8, None, None)),
+            ("Up to 8 to 10 percent", ("at_most", 10, None, None)),
+        ],
+    )
+    def test_is_held_as_what_it_bounds(self, words, expected):
+        text = f"{words} of the ships carried grain, the harbor master said."
+        draft = text_reader.read(text, headline="Ships", publisher="Harbor Times")
+        version = intake.add(draft=draft, by=None, at=NOON).version
+
+        extraction.extract(version=version, at=NOON)
+
+        claim = Claim.objects.get(kind="quantitative")
+        assert (claim.comparator, claim.value, claim.low, claim.high) == expected
